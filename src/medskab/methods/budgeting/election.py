@@ -1,0 +1,95 @@
+"""What every counting rule takes in: projects with a price, ballots, and a budget."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class BadElection(ValueError):
+    """The election cannot be counted as given; the text says what to mend, and on which line if known."""
+
+
+class BallotKind(StrEnum):
+    """How voters answered; the values are the `.pb` vote types."""
+
+    APPROVAL = "approval"
+    CHOOSE_ONE = "choose-1"
+    CUMULATIVE = "cumulative"
+    SCORING = "scoring"
+    ORDINAL = "ordinal"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One proposal; `cost` is an integer in the election's smallest coin."""
+
+    id: str
+    cost: int
+    name: str = ""
+    categories: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    selected: int | None = None
+    """What the file's own `selected` column says: information, never used to count."""
+    extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Other columns as read, by column name: kept when the file is written again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ballots:
+    """All ballots in compressed rows: voter v chose `projects[offsets[v]:offsets[v + 1]]`.
+
+    `projects` holds positions in `Election.projects`, without repeats inside one ballot, in the voter's
+    order (which is the ranking where the kind is ordinal). `points` runs parallel to it and is present
+    for cumulative and scoring ballots only; its integers are the file's points times `points_scale`.
+    """
+
+    kind: BallotKind
+    offsets: NDArray[np.int64]
+    projects: NDArray[np.int32]
+    points: NDArray[np.int64] | None = None
+    points_scale: int = 1
+    voter_ids: Sequence[str] = ()
+    """As read, one per voter; empty where the ballots came without."""
+    extra: Mapping[str, Sequence[str]] = field(default_factory=lambda: MappingProxyType({}))
+    """Other voter columns as read (age, sex, …), kept when the file is written again."""
+
+    @property
+    def count(self) -> int:
+        """Number of voters, empty ballots included."""
+        return len(self.offsets) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Election:
+    """Projects, ballots and a budget.
+
+    All money is an integer in the smallest coin. `currency_unit` says how many smallest coins make one
+    currency unit (100 where money is in øre): the completions of equal shares step by it.
+    """
+
+    budget: int
+    projects: tuple[Project, ...]
+    ballots: Ballots
+    currency_unit: int = 1
+    meta: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The META section as read, in file order."""
+
+    def __post_init__(self) -> None:
+        if self.budget < 0:
+            raise BadElection("The budget is negative. Give a budget of zero or more.")
+        if self.currency_unit < 1:
+            raise BadElection("A currency unit must be at least one of the smallest coin.")
+        for project in self.projects:
+            if project.cost < 0:
+                raise BadElection(f"Project {project.id} has a negative cost. Give a cost of zero or more.")
+        if len({project.id for project in self.projects}) != len(self.projects):
+            raise BadElection("Two projects have the same id. Give each project an id of its own.")
+        chosen = self.ballots.projects
+        if len(chosen) and not (0 <= int(chosen.min()) and int(chosen.max()) < len(self.projects)):
+            raise BadElection("A ballot names a project that is not in the list of projects.")
