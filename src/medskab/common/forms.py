@@ -1,0 +1,38 @@
+"""Forms that are carried out once, however often they are sent."""
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from medskab.common.names import clean_name, validate_single_script
+
+
+class DeedForm(forms.Form):
+    """A form for a deed: carries a key of its own, so that a retry gets the first answer."""
+
+    idempotency_key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["idempotency_key"].initial = lambda: uuid4().hex
+
+    @property
+    def key(self) -> str:
+        """The key to hand to the action."""
+        return self.cleaned_data["idempotency_key"]
+
+
+class NameField(forms.CharField):
+    """One line of text, safe to show beside other people's names."""
+
+    def clean(self, value: Any) -> str:
+        cleaned = clean_name(str(value or ""))
+        validate_single_script(cleaned)
+        return super().clean(cleaned)
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and not any(sign.isalnum() for sign in value):
+            raise ValidationError(self.error_messages["required"], code="required")

@@ -1,0 +1,51 @@
+"""What holds for every request: a strict content policy, and no page without a declared rule."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+CONTENT_POLICY = (
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors {ancestors}"
+)
+
+
+class ContentSecurity:
+    """Nothing inline, nothing from elsewhere; only a view that sets `may_be_embedded` can be framed."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        embedded = getattr(response, "may_be_embedded", False)
+        response.setdefault(
+            "Content-Security-Policy", CONTENT_POLICY.format(ancestors="*" if embedded else "'none'")
+        )
+        response.setdefault("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()")
+        if getattr(request, "user", None) is not None and request.user.is_authenticated:
+            response["Cache-Control"] = "no-store"
+        return response
+
+
+class DenyByDefault:
+    """Refuse every view that has not declared who may open it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:  # type: ignore[no-untyped-def]
+        if hasattr(view, "policy"):
+            return None
+        declared = settings.PAGES_OF_LIBRARIES.get(getattr(request.resolver_match, "view_name", ""), "never")
+        if declared == "anyone":
+            return None
+        if declared == "signed in":
+            return None if request.user.is_authenticated else redirect_to_login(request.get_full_path())
+        raise PermissionDenied

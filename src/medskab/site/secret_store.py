@@ -1,0 +1,34 @@
+"""The secrets of one installation: made at first start, kept in one file that only its owner may read."""
+
+import json
+import os
+import secrets
+from pathlib import Path
+
+NAMES = ("signing", "codes", "vault")
+
+
+def load_or_make(home: Path) -> dict[str, str]:
+    """The secrets by name; missing ones are made and written in one step."""
+    path = home / "secrets.json"
+    known: dict[str, str] = json.loads(path.read_text()) if path.exists() else {}
+    missing = [name for name in NAMES if name not in known]
+    if not missing:
+        return known
+    known |= {name: secrets.token_urlsafe(48) for name in missing}
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    fresh = path.with_suffix(f".{os.getpid()}.new")
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        json.dump(known, file)
+        file.flush()
+        os.fsync(file.fileno())
+    if path.exists():  # secrets are added to, never replaced
+        fresh.replace(path)
+        return known
+    try:
+        os.link(fresh, path)  # fails where another process was first: then its secrets hold
+    except FileExistsError:
+        known = json.loads(path.read_text())
+    finally:
+        fresh.unlink()
+    return known

@@ -1,0 +1,18 @@
+"""Every address of the site."""
+
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.urls import include, path
+
+from medskab.site.pages import home
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("account/", include("allauth.urls")),
+    path("language/", include("django.conf.urls.i18n")),
+]
+if settings.DEBUG and find_spec("medskab.common.gallery"):
+    from medskab.common.gallery import gallery
+
+    urlpatterns.append(path("gallery/", gallery, name="gallery"))
