@@ -1,4 +1,4 @@
-"""The two logs that are only ever added to: what was done (public in time), and who looked at what is private."""
+"""The two logs that are only ever added to: what was done, and who looked at what is private."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,0 +1,1 @@
+"""The demo areas: invented people in invented places, marked as such on every page."""
