@@ -9,8 +9,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One sentence about a file, apart from its numbers so that a page can say it in the reader's language."""
+
+    template: str
+    values: Mapping[str, str | int] = field(default_factory=lambda: MappingProxyType({}))
+    line: int | None = None
+    """Where in the file, counted from 1; the first place where there are several."""
+    more: int = 0
+    """How many more places have the same fault."""
+
+    def __str__(self) -> str:
+        sentence = self.template.format(**self.values) if self.values else self.template
+        place = f"Line {self.line}: " if self.line else ""
+        again = f" ({self.more:,} more like this.)" if self.more else ""
+        return f"{place}{sentence}{again}"
+
+
 class BadElection(ValueError):
     """The election cannot be counted as given; the text says what to mend, and on which line if known."""
+
+    def __init__(self, template: str, /, line: int | None = None, **values: str | int) -> None:
+        self.remark = Remark(template, MappingProxyType(values), line)
+        super().__init__(str(self.remark))
 
 
 class BallotKind(StrEnum):
@@ -40,7 +62,7 @@ class Project:
     """Other columns as read, by column name: kept when the file is written again."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ballots:
     """All ballots in compressed rows: voter v chose `projects[offsets[v]:offsets[v + 1]]`.
 
@@ -64,6 +86,28 @@ class Ballots:
         """Number of voters, empty ballots included."""
         return len(self.offsets) - 1
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Ballots):
+            return NotImplemented
+        return (
+            self.kind == other.kind
+            and self.points_scale == other.points_scale
+            and np.array_equal(self.offsets, other.offsets)
+            and np.array_equal(self.projects, other.projects)
+            and _same_points(self.points, other.points)
+            and list(self.voter_ids) == list(other.voter_ids)
+            and {name: list(column) for name, column in self.extra.items()}
+            == {name: list(column) for name, column in other.extra.items()}
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def _same_points(one: NDArray[np.int64] | None, other: NDArray[np.int64] | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return np.array_equal(one, other)
+
 
 @dataclass(frozen=True, slots=True)
 class Election:
@@ -78,7 +122,9 @@ class Election:
     ballots: Ballots
     currency_unit: int = 1
     meta: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """The META section as read, in file order."""
+    """The META section as read, in file order, without `currency_unit`."""
+    remarks: tuple[Remark, ...] = field(default=(), compare=False)
+    """What was odd in the file but could be counted, for the person who brought it."""
 
     def __post_init__(self) -> None:
         if self.budget < 0:
@@ -87,9 +133,11 @@ class Election:
             raise BadElection("A currency unit must be at least one of the smallest coin.")
         for project in self.projects:
             if project.cost < 0:
-                raise BadElection(f"Project {project.id} has a negative cost. Give a cost of zero or more.")
+                raise BadElection(
+                    "Project {project} has a negative cost. Give a cost of zero or more.", project=project.id
+                )
         if len({project.id for project in self.projects}) != len(self.projects):
             raise BadElection("Two projects have the same id. Give each project an id of its own.")
         chosen = self.ballots.projects
-        if len(chosen) and not (0 <= int(chosen.min()) and int(chosen.max()) < len(self.projects)):
+        if len(chosen) and not (int(chosen.min()) >= 0 and int(chosen.max()) < len(self.projects)):
             raise BadElection("A ballot names a project that is not in the list of projects.")
