@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One sentence about a file, apart from its numbers so that a page can say it in the reader's language."""
+    """One sentence about a file, kept apart from its numbers so that a page can say it in any language."""
 
     template: str
     values: Mapping[str, str | int] = field(default_factory=lambda: MappingProxyType({}))
@@ -43,6 +43,10 @@ class BallotKind(StrEnum):
     CUMULATIVE = "cumulative"
     SCORING = "scoring"
     ORDINAL = "ordinal"
+
+
+STATED_KEYS = frozenset({"budget", "vote_type", "num_projects", "num_votes", "currency_unit"})
+"""The keys of a `.pb` file's META section that an `Election` holds as fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ class Election:
     ballots: Ballots
     currency_unit: int = 1
     meta: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """The META section as read, in file order, without `currency_unit`."""
+    """The META section as read, without what is said by the election itself (`STATED_KEYS`)."""
     remarks: tuple[Remark, ...] = field(default=(), compare=False)
     """What was odd in the file but could be counted, for the person who brought it."""
 

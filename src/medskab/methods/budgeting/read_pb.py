@@ -4,14 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 
-from .election import BadElection, BallotKind, Ballots, Election
+from .election import STATED_KEYS, BadElection, BallotKind, Ballots, Election
 from .pabulib.ballots import Sheet, read_choices
 from .pabulib.columns import Columns
 from .pabulib.head import read_head
-from .pabulib.limits import Limits
 from .pabulib.projects import currency_unit, make_projects, read_amount, read_costs
 from .pabulib.remarks import Remarks
 from .pabulib.rows import check_text, clean_text
+from .pabulib.stated_limits import StatedLimits
 from .pabulib.votes import Votes, check_voters, read_votes
 
 _MOST_BYTES = 2**30
@@ -26,9 +26,9 @@ def read_pb(source: Path | bytes, *, progress: Callable[[float], None] | None = 
 
     Money becomes a whole number of the smallest coin: as many decimals as occur in the file, or as META's
     `currency_unit` says (100: amounts have up to two decimals). Points become whole numbers likewise. What is
-    odd but can be counted in one way only is in the answer's `remarks`; what cannot raises `BadElection`, with
-    the line and what to do. `selected` is kept as information. `progress` is told the share done, 0 to 1.
-    An `OSError` from opening a path is passed on.
+    odd but can be counted in one way only is in the answer's `remarks`; what cannot raises `BadElection`,
+    with the line and what to do. `selected` is information only. `progress` is told the share done, 0 to 1.
+    An `OSError` from opening the file is passed on.
 
     Format: Stolicki, Szufa, Talmon, "Pabulib: a participatory budgeting library" (2020).
 
@@ -73,16 +73,15 @@ class _Reading:
         self._progress(0.3)
         places = {project.id: place for place, project in enumerate(projects)}
         ballots = self._ballots(votes, columns, kind, places)
-        Limits(head.meta, votes.lines, self._remarks).check(ballots, [p.cost for p in projects], unit)
+        StatedLimits(head.meta, votes.lines, self._remarks).check(ballots, [p.cost for p in projects], unit)
         self._progress(1.0)
-        meta = {key: value for key, value in head.meta.values.items() if key.lower() != "currency_unit"}
+        meta = {key: value for key, value in head.meta.values.items() if key.lower() not in STATED_KEYS}
         coins = budget.times(unit)
         return Election(coins, projects, ballots, unit, MappingProxyType(meta), self._remarks.collected())
 
     def _ballots(self, votes: Votes, columns: Columns, kind: BallotKind, places: dict[str, int]) -> Ballots:
-        voter, vote = columns.place("voter_id"), columns.place("vote")
+        voter, vote = columns.needed("voter_id"), columns.needed("vote")
         points = columns.place("points") if kind in _WITH_POINTS else None
-        assert voter is not None and vote is not None  # noqa: S101 - Columns has seen to it
         voter_ids = votes.columns[voter].stripped()
         check_voters(voter_ids, votes.lines)
         sheet = Sheet(

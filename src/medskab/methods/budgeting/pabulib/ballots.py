@@ -1,4 +1,4 @@
-"""From the columns `vote` and `points` to ballots in compressed rows, and the checks that no ballot may fail."""
+"""From the columns `vote` and `points` to ballots, and the checks that no ballot may fail."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from medskab.methods.budgeting.election import BadElection, BallotKind
 
 from .amounts import Amount, parse_amount
 from .remarks import Remarks
-from .texts import Texts
+from .texts import Texts, all_differ
 
 _ROWS_AT_ONCE = 100_000
 _COMMA = ord(",")
@@ -52,14 +52,20 @@ def read_choices(sheet: Sheet, remarks: Remarks, progress: Callable[[float], Non
     for begin in range(0, len(sheet.votes), _ROWS_AT_ONCE):
         parts.append(_Reader(sheet, slice(begin, begin + _ROWS_AT_ONCE), remarks).read())
         progress(min(1.0, (begin + _ROWS_AT_ONCE) / len(sheet.votes)))
-    decimals = max((part.decimals for part in parts), default=0)
     counts = np.concatenate([np.zeros(1, np.int64), *(part.counts for part in parts)])
-    points = None
-    if sheet.points is not None:
-        scaled = [part.points * 10 ** (decimals - part.decimals) for part in parts]
-        points = np.concatenate([np.zeros(0, np.int64), *scaled])
     projects = np.concatenate([np.zeros(0, np.int32), *(part.projects for part in parts)])
-    return Choices(np.cumsum(counts), projects, points, 10**decimals)
+    points, scale = _one_scale(parts) if sheet.points is not None else (None, 1)
+    return Choices(np.cumsum(counts), projects, points, scale)
+
+
+def _one_scale(parts: list[_Part]) -> tuple[NDArray[np.int64], int]:
+    """The points of all parts on the smallest scale on which they are whole."""
+    decimals = max((part.decimals for part in parts), default=0)
+    scaled = [part.points * 10 ** (decimals - part.decimals) for part in parts]
+    points = np.concatenate([np.zeros(0, np.int64), *scaled])
+    while decimals and not (points % 10).any():
+        points, decimals = points // 10, decimals - 1
+    return points, 10**decimals
 
 
 class _Reader:
@@ -96,7 +102,8 @@ class _Reader:
         unknown = np.flatnonzero(projects < 0)
         if len(unknown):
             raise BadElection(
-                "A vote names the project {project}, which is not in PROJECTS. Correct the vote or add the project.",
+                "A vote names the project {project}, which is not in PROJECTS."
+                " Correct the vote or add the project.",
                 self._line(row[unknown[0]]),
                 project=tokens[int(unknown[0])][:40],
             )
@@ -144,7 +151,7 @@ class _Reader:
     def _first_of_each(self, row: NDArray[np.int64], projects: NDArray[np.int64]) -> NDArray[np.bool_]:
         """True at the first place where a ballot names a project; naming it again changes nothing."""
         keys = row * max(1, len(self._sheet.places)) + projects
-        if len(np.unique(keys)) == len(keys):
+        if all_differ(keys):
             return np.ones(len(keys), np.bool_)
         first = np.zeros(len(keys), np.bool_)
         first[np.unique(keys, return_index=True)[1]] = True
@@ -172,7 +179,7 @@ class _Reader:
 
 
 def split(lists: Texts) -> tuple[Texts, NDArray[np.int64]]:
-    """Cut every text at its commas: all parts one after the other, and how many each text gave (one at least)."""
+    """Cut every text at its commas: all parts in a row, and how many each text gave (one at least)."""
     if not len(lists):
         return lists, np.zeros(0, np.int64)
     begin, end = int(lists.starts[0]), int(lists.ends[-1])

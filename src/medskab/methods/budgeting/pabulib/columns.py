@@ -48,6 +48,10 @@ class Columns:
         """Where the first of these columns is that exists."""
         return next((self._places[name] for name in names if name in self._places), None)
 
+    def needed(self, name: str) -> int:
+        """Where a column is that must exist."""
+        return self._places[name]
+
     def others(self, *taken: int | None) -> dict[str, int]:
         """The columns that are not among `taken`, by name."""
         return {name: place for place, name in enumerate(self.names) if place not in taken}

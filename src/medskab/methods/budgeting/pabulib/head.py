@@ -56,7 +56,8 @@ def _open(section: str, opened: list[str], line: int) -> None:
     expected = SECTIONS[len(opened)]
     if section != expected:
         raise BadElection(
-            "The section {section} begins here, but {expected} must come first. Put META, PROJECTS and VOTES in that order.",
+            "The section {section} begins here, but {expected} must come first."
+            " Put META, PROJECTS and VOTES in that order.",
             line,
             section=section,
             expected=expected,

@@ -26,8 +26,7 @@ class Priced:
 
 def read_costs(found: list[Row], columns: Columns, remarks: Remarks) -> list[Priced]:
     """Each project's cost, checked; refuse ids that are missing or there twice."""
-    id_place, cost_place = columns.place("project_id"), columns.place("cost")
-    assert id_place is not None and cost_place is not None  # noqa: S101 - Columns has seen to it
+    id_place, cost_place = columns.needed("project_id"), columns.needed("cost")
     lines: dict[str, int] = {}
     priced = []
     for row in found:
@@ -73,7 +72,8 @@ def read_amount(text: str, what: str, line: int | None, remarks: Remarks) -> Amo
         raise BadElection("The {what} is negative. Give a {what} of zero or more.", line, what=what)
     if may_be_thousands(text):
         remarks.add(
-            "The {what} “{text}” was read with three decimals. If it means thousands, write it without the sign.",
+            "The {what} “{text}” was read with three decimals."
+            " If it means thousands, write it without the sign.",
             line,
             what=what,
             text=text.strip(),

@@ -37,7 +37,7 @@ def check_text(head: bytes) -> None:
 
 
 def clean_text(data: bytes) -> bytes:
-    """The file without its byte order mark, in UTF-8 and with line ends that can be counted; refuse other bytes."""
+    """The file without its byte order mark; refuse what is not text in UTF-8."""
     check_text(data[:4096])
     if not data.strip():
         raise BadElection("The file is empty.")
@@ -62,7 +62,7 @@ def section_of(cells: list[str]) -> str | None:
 
 
 def rows(data: bytes, start: int, line: int, remarks: Remarks) -> Iterator[Row]:
-    """Rows from byte `start` (which begins line `line`), quotes understood; rows without content are left out."""
+    """Rows from byte `start`, which begins line `line`; rows without content are left out."""
     source = _Lines(data, start)
     reader = csv.reader(source, delimiter=";", strict=True)
     first = line
@@ -87,7 +87,7 @@ def _mend(source: "_Lines", line: int, lines: int, remarks: Remarks) -> list[str
             line,
         )
     try:
-        cells = next(csv.reader([source.latest], delimiter=";"))
+        cells = next(csv.reader([source.latest.rstrip("\r\n") + "\n"], delimiter=";"))
     except csv.Error:
         raise BadElection(
             "This line is too long or damaged to be read. Mend it and try again.", line

@@ -1,4 +1,4 @@
-"""A column of many texts as places in one block of bytes: no object per cell, so a million rows stay small."""
+"""A column of many texts as places in one block of bytes: no object per cell, so that it stays small."""
 
 from collections.abc import Sequence
 from itertools import accumulate
@@ -74,7 +74,7 @@ class Texts(Sequence[str]):
 
     def all_differ(self) -> bool:
         """Whether certainly no two texts are equal (False may also mean: look closer)."""
-        return len(np.unique(self._keys())) == len(self)
+        return all_differ(self._keys())
 
     def distinct(self) -> tuple[list[str], NDArray[np.int64]]:
         """Each different text once, and for every text its place in that list."""
@@ -82,7 +82,8 @@ class Texts(Sequence[str]):
             return [], np.zeros(0, np.int64)
         if int(self.lengths().max()) <= _LONGEST_BY_WORDS:
             keys = self._keys()
-            different = np.unique(keys)
+            ordered = np.sort(keys)
+            different = ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])]
             found = np.searchsorted(different, keys)
             first = np.empty(len(different), np.int64)
             first[found] = np.arange(len(self))
@@ -112,6 +113,12 @@ class Texts(Sequence[str]):
         return np.array_equal(self.lengths(), other.lengths()) and all(
             np.array_equal(self._word(number), other._word(number)) for number in range(self._word_count())
         )
+
+
+def all_differ(numbers: NDArray[np.int64] | NDArray[np.uint64]) -> bool:
+    """Whether no number occurs twice (sorting is much faster here than numpy's hashing `unique`)."""
+    ordered = np.sort(numbers)
+    return not bool((ordered[1:] == ordered[:-1]).any())
 
 
 def _is_space(bytes_: NDArray[np.uint8]) -> NDArray[np.bool_]:

@@ -70,7 +70,8 @@ def _check_short(cells: list[str], line: int, columns: Columns, remarks: Remarks
     title = cells[0].strip().upper()
     if title in SECTIONS and len(cells) == 1:
         raise BadElection(
-            "The section {section} begins here, after VOTES. Put META, PROJECTS and VOTES in that order, once each.",
+            "The section {section} begins here, after VOTES."
+            " Put META, PROJECTS and VOTES in that order, once each.",
             line,
             section=title,
         )

@@ -1,4 +1,4 @@
-"""What META states about the content: real files break it, so a breach is remarked upon and counted as it stands."""
+"""What META states about the content: real files break it, so a breach is remarked upon and counted."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from .meta import Meta
 from .remarks import Remarks
 
 
-class Limits:
+class StatedLimits:
     """The limits of one file, held against its ballots."""
 
     def __init__(self, meta: Meta, lines: NDArray[np.int64], remarks: Remarks) -> None:
