@@ -30,7 +30,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """A breach of EJR+: `supporters` with fewer than `level` winners each could pay `level` times its cost."""
+    """A breach of EJR+: `supporters` with under `level` winners each could pay `level` times its cost."""
 
     project: str
     level: int
