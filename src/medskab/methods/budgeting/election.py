@@ -20,11 +20,15 @@ class Remark:
     more: int = 0
     """How many more places have the same fault."""
 
+    @property
+    def sentence(self) -> str:
+        """The sentence with its numbers, in English."""
+        return self.template.format(**self.values) if self.values else self.template
+
     def __str__(self) -> str:
-        sentence = self.template.format(**self.values) if self.values else self.template
         place = f"Line {self.line}: " if self.line else ""
         again = f" ({self.more:,} more like this.)" if self.more else ""
-        return f"{place}{sentence}{again}"
+        return f"{place}{self.sentence}{again}"
 
 
 class BadElection(ValueError):
