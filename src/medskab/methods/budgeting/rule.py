@@ -72,10 +72,6 @@ class Rule:
 
     >>> Rule("equal-shares").completion
     <Completion.ADD1: 'add1'>
-    >>> Rule("phragmen", completion="add1")
-    Traceback (most recent call last):
-    ...
-    medskab.methods.budgeting.rule.BadRule: Only equal shares takes a completion. Leave it out for phragmen.
     """
 
     name: RuleName = RuleName.EQUAL_SHARES

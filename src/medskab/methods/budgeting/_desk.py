@@ -1,0 +1,56 @@
+"""Make the desk at which ballots are counted: equal ballots merged, backers listed by project."""
+
+import os
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+import numpy as np
+
+from ._contest import Contest
+from ._shapes import Backing, Sheets
+from ._shares_run import Desk
+from .rule import Satisfaction
+
+_SMALL = 20_000
+"""Below so many entries numpy is done before numba has been imported."""
+
+
+def loops_for(entries: int) -> ModuleType:
+    """Choose the inner loops: compiled where the work is worth the import, else plain numpy."""
+    package = __package__ or "medskab.methods.budgeting"
+    off = os.environ.get("MEDSKAB_NO_NUMBA", "") not in ("", "0")
+    small = entries < _SMALL and "numba" not in sys.modules
+    if off or small or find_spec("numba") is None:
+        return import_module("._plain", package)
+    try:
+        return import_module("._kernels", package)
+    except ImportError:  # there, but broken or built for another numpy: the answers are the same without it
+        return import_module("._plain", package)
+
+
+def lay_out(contest: Contest) -> Desk:
+    """Merge equal ballots and list the backers of each project."""
+    size = len(contest.election.projects)
+    loops = loops_for(len(contest.sheets.project))
+    sheets, copies = _merged(contest.sheets, size, loops)
+    start, group, weight = loops.turn(sheets, size)
+    backing = Backing(start, start[1:].copy(), group, weight)
+    costs = np.array(contest.costs, dtype=np.float64)
+    by_cost = contest.rule.satisfaction is Satisfaction.COST
+    scale = np.where(costs > 0, costs, 1.0) if by_cost else np.ones(size)
+    lowest = costs / np.maximum(np.array(contest.totals, dtype=np.float64), 1.0)
+    return Desk(contest, loops, sheets, copies.astype(np.float64), backing, costs, scale, lowest)
+
+
+def _merged(sheets: Sheets, size: int, loops: ModuleType) -> tuple[Sheets, np.ndarray]:
+    first, copies = loops.merge(sheets, size)
+    sizes = np.diff(sheets.start)[first]
+    start = np.zeros(len(first) + 1, np.int64)
+    np.cumsum(sizes, out=start[1:])
+    if start[-1] == len(sheets.project):  # no two ballots are alike
+        return Sheets(start, sheets.project, sheets.weight), copies
+    places = np.repeat(sheets.start[first] - start[:-1], sizes) + np.arange(start[-1])
+    weight = sheets.weight[places] if len(sheets.weight) else sheets.weight
+    return Sheets(start, sheets.project[places], weight), copies

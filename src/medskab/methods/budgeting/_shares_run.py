@@ -1,0 +1,223 @@
+"""One count of equal shares at a fixed start: fast in doubles, decided in integers."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from types import ModuleType
+
+import numpy as np
+
+from ._contest import Contest
+from ._gate import Gate
+from ._ledger import Ledger
+from ._shapes import Backing, Prices, Purse, Sheets
+from .outcome import Step, StepKind, Tie
+from .rule import Satisfaction
+
+_ALL_POOR = (1e200, 0.0)
+"""A price at which every backer gives all that it has."""
+_UNDECIDED = (0.0, float("inf"))
+"""A price at which nobody can be told poor or rich without a closer look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Equal ballots merged, and who backs what: made once, used by every count."""
+
+    contest: Contest
+    loops: ModuleType
+    sheets: Sheets
+    copies: np.ndarray
+    backing: Backing
+    costs: np.ndarray
+    scale: np.ndarray
+    lowest: np.ndarray
+    """Price of each project when all its backers can pay it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """An exact price, numerator ÷ (ledger denominator · units), and the backers that needed a closer look."""
+
+    project: int
+    numerator: int
+    units: int
+    payers: int
+    close: dict[int, tuple[int, int]]
+    """Group to (what it holds, as a numerator; its weight)."""
+
+
+@dataclass(slots=True)
+class SharesRun:
+    """The state of one count. `go` buys until nothing can be bought or the cost passes `stop_above`."""
+
+    desk: Desk
+    start: Fraction
+    stop_above: int
+    explain: bool = False
+    gate: Gate = field(init=False)
+    steps: list[Step] = field(default_factory=list)
+    ties: list[Tie] = field(default_factory=list)
+    all_rich: bool = True
+    """Whether every purchase so far was paid in equal parts by all its backers."""
+    ledger: Ledger = field(init=False)
+    purse: Purse = field(init=False)
+    backing: Backing = field(init=False)
+    prices: Prices = field(init=False)
+    alive: np.ndarray = field(init=False)
+
+    def __post_init__(self) -> None:
+        desk = self.desk
+        self.gate = desk.contest.gate.fresh()
+        self.ledger = Ledger(self.start)
+        size = len(desk.costs)
+        money = np.full(len(desk.copies), float(self.start))
+        bought, rounds = np.full(size, -1, np.int64), np.zeros(1, np.int64)
+        self.purse = Purse(money, desk.copies, bought, np.array([4.0 * float(self.start)]), rounds)
+        whole = desk.backing
+        weight = whole.weight.copy()
+        self.backing = Backing(whole.start, whole.end.copy(), whole.group.copy(), weight)
+        least = desk.lowest / desk.scale * (1 - 1e-15)
+        self.prices = Prices(desk.lowest.copy(), np.zeros(size), least, desk.costs, desk.scale)
+        backed = np.array(desk.contest.backers) > 0
+        self.alive = backed & (desk.costs > 0)
+        self.alive[list(self.gate.funded)] = False
+        self._close_shut()
+
+    def go(self) -> None:
+        """Count."""
+        self._take_free()
+        while self.gate.spent <= self.stop_above and (offer := self._best_offer()) is not None:
+            self._buy(offer)
+
+    def held(self, project: int) -> Fraction:
+        """Return what the backers of a project hold together now."""
+        heads, _, _, _, paid = self._split(project, _ALL_POOR)
+        return self.ledger.fraction(self._left(heads, paid))
+
+    def all_held(self, projects: list[int]) -> dict[int, Fraction]:
+        """Return the same for many projects, in one pass over the ballots."""
+        wanted = np.zeros(len(self.alive), np.bool_)
+        wanted[projects] = True
+        heads, paid = self.desk.loops.holdings(self.desk.sheets, self.purse, wanted)
+        return {at: self.ledger.fraction(self._left(heads[at], paid[at])) for at in projects}
+
+    def _take_free(self) -> None:
+        contest = self.desk.contest
+        free = [at for at, cost in enumerate(contest.costs) if cost == 0 and contest.backers[at]]
+        for at in sorted(free, key=contest.ranks.__getitem__):
+            if self.gate.is_open(at) and at not in self.gate.funded:
+                self.steps.append(contest.plain_step(at, StepKind.FREE, self.gate.money))
+                self.gate.fund(at)
+        self._close_shut()
+
+    def _close_shut(self) -> None:
+        if self.gate.shut:
+            self.alive[list(self.gate.shut)] = False
+
+    def _best_offer(self) -> _Offer | None:
+        while True:
+            order = np.flatnonzero(self.alive)
+            order = order[np.argsort(self.prices.least[order], kind="stable")]
+            best, looked = self.desk.loops.cheapest(order, self.backing, self.purse, self.prices)
+            if not looked:
+                return None
+            seen = order[:looked]
+            undecided = np.isinf(self.prices.error[seen])
+            self.alive[seen[np.isinf(self.prices.value[seen]) & ~undecided]] = False
+            if best == np.inf and not undecided.any():
+                return None
+            near = seen[undecided | (self.prices.least[seen] <= best)]
+            offers = [offer for at in near.tolist() if (offer := self._offer(at)) is not None]
+            if offers:
+                return self._choose(offers)
+
+    def _choose(self, offers: list[_Offer]) -> _Offer:
+        best = offers[0]
+        tied = [best]
+        for offer in offers[1:]:
+            here = offer.numerator * best.units * self._scale(best.project)
+            there = best.numerator * offer.units * self._scale(offer.project)
+            if here < there:
+                best, tied = offer, [offer]
+            elif here == there:
+                tied.append(offer)
+        chosen = self.desk.contest.first_of([offer.project for offer in tied], self.ties)
+        return next(offer for offer in tied if offer.project == chosen)
+
+    def _scale(self, project: int) -> int:
+        contest = self.desk.contest
+        by_cost = contest.rule.satisfaction is Satisfaction.COST
+        return contest.election.projects[project].cost if by_cost else 1
+
+    def _offer(self, project: int) -> _Offer | None:
+        """Return the exact price, or None (and never look again) where the backers cannot pay it."""
+        at = (float(self.prices.value[project]), float(self.prices.error[project]))
+        if at[1] == np.inf:
+            if self.held(project) < self.desk.contest.election.projects[project].cost:
+                self.alive[project] = False
+                return None
+            at = _UNDECIDED
+        heads, units, payers, near, paid = self._split(project, at)
+        whole = self.desk.contest.election.projects[project].cost * self.ledger.denominator
+        numerator = whole - self._left(heads, paid)
+        close = {int(self.backing.group[place]): self._closely(int(place)) for place in near}
+        numerator, units = self._settle(numerator, int(units), close)
+        return _Offer(project, numerator, units, int(payers), close)
+
+    def _settle(self, numerator: int, units: int, close: dict[int, tuple[int, int]]) -> tuple[int, int]:
+        """Move those who cannot pay the exact price from rich to poor until none is left: Newton, in integers."""
+        copies = self.purse.copies
+        rich = dict(close)
+        units += sum(int(copies[group]) * weight for group, (_, weight) in close.items())
+        while True:
+            broke = [group for group, (has, weight) in rich.items() if has * units < weight * numerator]
+            if not broke:
+                return numerator, units
+            for group in broke:
+                has, weight = rich.pop(group)
+                numerator -= int(copies[group]) * has
+                units -= int(copies[group]) * weight
+
+    def _closely(self, place: int) -> tuple[int, int]:
+        """What one voter of a group holds, as a numerator, and the weight it gives here."""
+        sheets, group = self.desk.sheets, int(self.backing.group[place])
+        weighted = len(sheets.weight) > 0
+        has = self.ledger.start
+        for entry in range(int(sheets.start[group]), int(sheets.start[group + 1])):
+            bought = int(self.purse.bought[sheets.project[entry]])
+            if bought >= 0:
+                has -= self.ledger.numerators[bought] * (int(sheets.weight[entry]) if weighted else 1)
+        return has, int(self.backing.weight[place]) if weighted else 1
+
+    def _buy(self, offer: _Offer) -> None:
+        project, rounds = offer.project, int(self.purse.rounds[0])
+        if self.explain:
+            self.steps.append(self._step(offer))
+        self.all_rich &= offer.units == self.desk.contest.totals[project]
+        value = self.ledger.floating(offer.numerator, offer.units)
+        afterwards = {
+            group: self.ledger.floating(max(0, has * offer.units - weight * offer.numerator), offer.units)
+            for group, (has, weight) in offer.close.items()
+        }
+        self.desk.loops.charge(project, self.backing, self.purse, value)
+        for group, left in afterwards.items():
+            self.purse.money[group] = left
+        self.ledger.append(offer.numerator, offer.units)
+        self.purse.bought[project] = rounds
+        self.purse.rounds[0] = rounds + 1
+        self.purse.blur[0] = (2.0 * rounds + 6.0) * float(self.start)
+        self.alive[project] = False
+        self.gate.fund(project)
+        self._close_shut()
+
+    def _step(self, offer: _Offer) -> Step:
+        bought = self.desk.contest.election.projects[offer.project]
+        rate = self.ledger.fraction(offer.numerator, offer.units)
+        money = self.held(offer.project)
+        return Step(bought.id, bought.cost, StepKind.RULE, offer.payers, rate, bought.cost / rate, money)
+
+    def _split(self, project: int, at: tuple[float, float]) -> tuple[int, int, int, np.ndarray, np.ndarray]:
+        return self.desk.loops.split(project, self.backing, self.desk.sheets, self.purse, at)
+
+    def _left(self, heads: int, paid: np.ndarray) -> int:
+        return self.ledger.left(int(heads), paid.tolist())
