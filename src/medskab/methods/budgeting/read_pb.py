@@ -35,7 +35,7 @@ def read_pb(source: Path | bytes, *, progress: Callable[[float], None] | None = 
     >>> election = read_pb(b"META\\nbudget;10\\nvote_type;approval\\nPROJECTS\\nproject_id;cost\\n1;6,50\\n"
     ...                    b"VOTES\\nvoter_id;vote\\na;1\\nb;\\n")
     >>> election.budget, election.projects[0].cost, election.currency_unit, election.ballots.count
-    (100, 65, 10, 2)
+    (1000, 650, 100, 2)
     """
     return _Reading(progress or (lambda share: None)).election(_read_bytes(source))
 

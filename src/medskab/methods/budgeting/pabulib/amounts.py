@@ -10,7 +10,7 @@ MOST_DECIMALS = 9
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """`digits` divided by ten to the power `decimals`; no zeros at the end."""
+    """`digits` divided by ten to the power `decimals`; zeros are dropped after the second decimal."""
 
     digits: int
     decimals: int = 0
@@ -33,7 +33,8 @@ def parse_amount(text: str) -> Amount | None:
     match = _NUMBER.fullmatch(text.strip())
     if not match:
         return None
-    sign, whole, decimals = match[1], match[2].lstrip("0"), (match[3] or "").rstrip("0")
+    sign, whole, decimals = match[1], match[2].lstrip("0"), match[3] or ""
+    decimals = decimals.rstrip("0") if len(decimals.rstrip("0")) > 2 else decimals[:2]
     if len(whole) + len(decimals) > _MOST_DIGITS or len(decimals) > MOST_DECIMALS:
         return None
     digits = int(whole + decimals or "0")

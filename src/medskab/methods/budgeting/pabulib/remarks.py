@@ -9,18 +9,19 @@ class Remarks:
     """The remarks of one reading."""
 
     def __init__(self) -> None:
-        self._first: dict[str, tuple[int | None, dict[str, str | int]]] = {}
-        self._count: dict[str, int] = {}
+        self._first: dict[tuple[str, str | int], tuple[int | None, dict[str, str | int]]] = {}
+        self._count: dict[tuple[str, str | int], int] = {}
 
     def add(self, template: str, line: int | None = None, *, count: int = 1, **values: str | int) -> None:
-        """Note a fault; faults with the same template become one remark."""
+        """Note a fault; faults of one template, and one `key` if they name it, become one remark."""
         if count:
-            self._first.setdefault(template, (line, values))
-            self._count[template] = self._count.get(template, 0) + count
+            kind = template, values.get("key", "")
+            self._first.setdefault(kind, (line, values))
+            self._count[kind] = self._count.get(kind, 0) + count
 
     def collected(self) -> tuple[Remark, ...]:
         """One remark per kind, in the order in which they came up."""
         return tuple(
-            Remark(template, MappingProxyType(values), line, self._count[template] - 1)
-            for template, (line, values) in self._first.items()
+            Remark(kind[0], MappingProxyType(values), line, self._count[kind] - 1)
+            for kind, (line, values) in self._first.items()
         )
