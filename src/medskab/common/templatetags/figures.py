@@ -1,10 +1,17 @@
 """Filters for money and codes, and the tags that draw figures."""
 
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+from zlib import crc32
+
 from django import template
+from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from medskab.common.charts import Bar, Piece, placed_bars, placed_pieces
 from medskab.common.money import ore_as_text
 
 register = template.Library()
@@ -22,6 +29,32 @@ def kroner(ore: int | None) -> str:
     if (get_language() or "").startswith("en"):
         return f"{sign}kr{NO_BREAK}{amount}"
     return f"{sign}{amount}{NO_BREAK}kr."
+
+
+@register.filter
+def percent(share: Fraction | float | None, decimals: int = 0) -> str:
+    """A share as per cent: 53,5 % in Danish, 53.5% in English."""
+    if share is None:
+        return ""
+    amount = number_format(float(share) * 100, decimal_pos=decimals, use_l10n=True)
+    return f"{amount}%" if (get_language() or "").startswith("en") else f"{amount}{NO_BREAK}%"
+
+
+@register.inclusion_tag("components/bars.html")
+def bars(
+    rows: Sequence[Bar], caption: str, most: float | None = None, value_head: str = ""
+) -> dict[str, Any]:
+    """`{% bars rows caption=… %}`: a table whose middle column is drawn, so the chart is its own twin."""
+    return {"rows": placed_bars(rows, most), "caption": caption, "value_head": value_head}
+
+
+@register.inclusion_tag("components/budget_bar.html")
+def budget_bar(pieces: Sequence[Piece], caption: str) -> dict[str, Any]:
+    """`{% budget_bar pieces caption=… %}`: what the money went to, numbered in the bar and in the table."""
+    whole = sum(piece.ore for piece in pieces)
+    # Two charts on one page must not share the names of their patterns.
+    chart = f"fill-{crc32(str(caption).encode()):x}"
+    return {"pieces": placed_pieces(pieces), "caption": caption, "whole": whole, "chart": chart}
 
 
 @register.filter

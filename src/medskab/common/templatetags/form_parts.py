@@ -1,4 +1,4 @@
-"""Tags for forms: one field with everything that belongs to it, the hidden key of a deed, the error summary."""
+"""Tags for forms: one field with all that belongs to it, the hidden key of a deed, the error summary."""
 
 from typing import Any
 from uuid import uuid4

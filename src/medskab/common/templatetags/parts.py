@@ -39,7 +39,7 @@ def script_address() -> str:
 def theme(context: Context) -> str:
     """What this browser chose: light, dark, or nothing, which follows the device."""
     request = context.get("request")
-    chosen = request.COOKIES.get("theme", "") if request else ""
+    chosen = context.get("chosen_theme") or (request.COOKIES.get("theme", "") if request else "")
     return chosen if chosen in THEMES else ""
 
 
