@@ -43,6 +43,8 @@ def _money_taken(numbers: _Numbers) -> str:
 
 
 def _stopped(numbers: _Numbers) -> str:
+    if numbers.reason.project in numbers.reason.because:
+        return f"It was next in line: {numbers.money} was left; it costs {numbers.cost}. The count stopped."
     return (
         f"The count stopped before it: {numbers.money} was left,"
         f" and the next in line ({numbers.because}) did not fit."
