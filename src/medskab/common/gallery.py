@@ -55,7 +55,7 @@ def _content() -> dict[str, object]:
         "steps": examples.STEPS,
         "pieces": examples.money_pieces(),
         "winners": examples.WINNERS,
-        "others": examples.OTHERS,
+        "others": examples.others(),
         "door_rows": examples.DOOR_ROWS,
         "count_steps": examples.COUNT_STEPS,
         "decision_facts": examples.DECISION_FACTS,

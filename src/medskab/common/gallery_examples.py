@@ -6,6 +6,7 @@ from fractions import Fraction
 from django import forms
 
 from medskab.common.charts import Bar, Piece
+from medskab.common.templatetags.figures import kroner
 
 LONG = "Afdelingsbestyrelsesmedlemskabsansøgningsskema"
 
@@ -68,7 +69,8 @@ class ExampleForm(forms.Form):
 
 def example_forms() -> dict[str, forms.Form]:
     """The form untouched, and as it comes back when it was wrong."""
-    wrong = ExampleForm({"title": LONG, "day": "yesterday", "kind": "place"}, prefix="wrong")
+    given = {"wrong-title": LONG, "wrong-day": "yesterday", "wrong-kind": "place"}
+    wrong = ExampleForm(given, prefix="wrong")
     wrong.is_valid()
     return {"form": ExampleForm(), "wrong": wrong}
 
@@ -121,25 +123,27 @@ WINNERS = [
     Outcome("Three sewing machines to borrow", 98, 12_000, "At the desk from June"),
 ]
 
-OTHERS = [
-    Outcome(
-        "Outdoor gym",
-        198,
-        95_000,
-        reason="The 198 who wanted it had 61.300 kr. left together when its turn came. It costs 95.000 kr.",
-    ),
-    Outcome(
-        "Fence with a gate", 92, 48_000, reason="Its 92 supporters had 27.100 kr. left. It costs 48.000 kr."
-    ),
-    Outcome("Open-air cinema", 74, 17_000, reason="15.000 kr. were left at the end. It costs 17.000 kr."),
-    Outcome("Fountain", 61, 70_000, reason="Its 61 supporters had 22.800 kr. left. It costs 70.000 kr."),
-    Outcome(
-        "Speed bump at the school",
-        57,
-        26_000,
-        reason="Taken out before the count: the municipality builds it with its own money before August.",
-    ),
-]
+
+def others() -> list[Outcome]:
+    """What was not chosen, each with its reason, money in the reader's language."""
+    return [
+        Outcome("Outdoor gym", 198, 95_000, reason=_too_little(198, 61_300, 95_000)),
+        Outcome("Fence with a gate", 92, 48_000, reason=_too_little(92, 27_100, 48_000)),
+        Outcome("Open-air cinema", 74, 17_000, reason=_too_little(74, 12_900, 17_000)),
+        Outcome("Fountain", 61, 70_000, reason=_too_little(61, 22_800, 70_000)),
+        Outcome(
+            "Speed bump at the school",
+            57,
+            26_000,
+            reason="Taken out before the count: the municipality builds it with its own money before August.",
+        ),
+    ]
+
+
+def _too_little(supporters: int, left_kr: int, cost_kr: int) -> str:
+    left, cost = kroner(left_kr * 100), kroner(cost_kr * 100)
+    return f"It costs {cost}, and the {supporters} who wanted it had {left} left together when its turn came."
+
 
 BUDGET_KR = 200_000
 

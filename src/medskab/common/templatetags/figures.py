@@ -1,6 +1,7 @@
 """Filters for money and codes, and the tags that draw figures."""
 
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
 from zlib import crc32
@@ -36,7 +37,11 @@ def percent(share: Fraction | float | None, decimals: int = 0) -> str:
     """A share as per cent: 53,5 % in Danish, 53.5% in English."""
     if share is None:
         return ""
-    amount = number_format(float(share) * 100, decimal_pos=decimals, use_l10n=True)
+    exact = Fraction(share) * 100
+    rounded = (Decimal(exact.numerator) / exact.denominator).quantize(
+        Decimal(1).scaleb(-decimals), ROUND_HALF_UP
+    )
+    amount = number_format(rounded, decimal_pos=decimals, use_l10n=True)
     return f"{amount}%" if (get_language() or "").startswith("en") else f"{amount}{NO_BREAK}%"
 
 
@@ -49,12 +54,22 @@ def bars(
 
 
 @register.inclusion_tag("components/budget_bar.html")
-def budget_bar(pieces: Sequence[Piece], caption: str) -> dict[str, Any]:
-    """`{% budget_bar pieces caption=… %}`: what the money went to, numbered in the bar and in the table."""
+def budget_bar(pieces: Sequence[Piece], caption: str, is_folded: bool = False) -> dict[str, Any]:
+    """`{% budget_bar pieces caption=… %}`: what the money went to, numbered in the bar and in the table.
+
+    With `is_folded` the table waits behind a button, for pages that list the same things just below.
+    """
     whole = sum(piece.ore for piece in pieces)
     # Two charts on one page must not share the names of their patterns.
     chart = f"fill-{crc32(str(caption).encode()):x}"
-    return {"pieces": placed_pieces(pieces), "caption": caption, "whole": whole, "chart": chart}
+    placed = placed_pieces(pieces)
+    return {
+        "pieces": placed,
+        "caption": caption,
+        "whole": whole,
+        "chart": chart,
+        "is_folded": is_folded,
+    }
 
 
 @register.filter

@@ -41,7 +41,9 @@ def deed_form(context: Context, form: forms.Form | None = None) -> dict[str, Any
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(form: forms.BaseForm) -> dict[str, Any]:
     """What must be mended, each with a link to its place; nothing when all is well."""
-    wrong = [(bound.label, _anchor(bound), error) for bound in form for error in bound.errors]
+    wrong = [
+        (str(bound.label).rstrip("?:."), _anchor(bound), error) for bound in form for error in bound.errors
+    ]
     return {"general": form.non_field_errors(), "wrong": wrong}
 
 
