@@ -32,20 +32,29 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code = _run(words)
         sys.stdout.flush()
-    except CommandError as error:
-        return _fail(error.sentence, error.exit_code)
-    except KeyboardInterrupt:
-        return _fail("Stopped.", _INTERRUPTED)
     except BrokenPipeError:
         return _reader_left()
-    except MemoryError:
-        return _fail("There is not enough memory for this.", 1)
-    except Exception as fault:  # a person at a terminal is helped by a sentence, not by a stack of calls
+    except (Exception, KeyboardInterrupt) as error:
         if os.environ.get("MEDSKAB_TRACEBACK"):
             raise
-        sentence = f"Something went wrong that never should ({type(fault).__name__}: {fault})."
-        return _fail(f"{sentence} Please report it; MEDSKAB_TRACEBACK=1 shows where.", 1)
+        return _fail(*_explain(error))
     return code
+
+
+def _explain(error: BaseException) -> tuple[str, int]:
+    """A sentence and an exit code: nobody at a terminal is helped by a stack of calls."""
+    match error:
+        case CommandError():
+            return error.sentence, error.exit_code
+        case KeyboardInterrupt():
+            return "Stopped.", _INTERRUPTED
+        case MemoryError():
+            return "There is not enough memory for this.", 1
+        case OSError():
+            return f"This could not be done: {error.strerror or error}.", 1
+        case _:
+            sentence = f"Something went wrong that never should ({type(error).__name__}: {error})."
+            return f"{sentence} Please report it; MEDSKAB_TRACEBACK=1 shows where.", 1
 
 
 def _run(words: list[str]) -> int:
@@ -90,9 +99,9 @@ def _write_what_the_terminal_can_show() -> None:
 def _fail(sentence: str, code: int) -> int:
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError:
         _reader_left()
-    print(sentence, file=sys.stderr)
+    print("".join(letter if letter.isprintable() else "?" for letter in sentence), file=sys.stderr)
     return code
 
 

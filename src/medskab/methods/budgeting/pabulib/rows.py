@@ -32,8 +32,14 @@ def check_text(head: bytes) -> None:
             raise BadElection(
                 "This is {what}, not a .pb file. Export the election as .pb and try again.", what=what
             )
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or head[:2000].count(0) * 3 > len(head[:2000]) > 1:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_every_other_zero(head):
         raise BadElection("The file is saved as UTF-16. Save it as UTF-8 and try again.")
+
+
+def _is_every_other_zero(head: bytes) -> bool:
+    """Whether it looks like Latin letters in UTF-16: zeros in nearly all odd places and none in even ones."""
+    even, odd = head[::2], head[1::2]
+    return min(even.count(0), odd.count(0)) == 0 < len(odd) < 1.1 * max(even.count(0), odd.count(0))
 
 
 def clean_text(data: bytes) -> bytes:
