@@ -1,0 +1,1 @@
+"""Tools that know no noun of the domain: jobs, post, sealing."""
