@@ -88,3 +88,27 @@ def _postgresql(name: str, parts) -> dict[str, object]:  # type: ignore[no-untyp
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
     }
+
+
+def mail(name: str) -> dict[str, object]:
+    """Django's mail settings for smtp://user:password@host:587 (STARTTLS) or smtps://…; else a folder."""
+    given = text(name)
+    if not given:
+        return {"EMAIL_BACKEND": "medskab.tools.post.transports.FolderMail"}
+    parts = urlsplit(given)
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise BadSetting(
+            f"{name} must look like smtp://user:password@host:587 or smtps://user:password@host."
+        )
+    is_wrapped = parts.scheme == "smtps"
+    is_here = parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if is_wrapped else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": is_wrapped,
+        "EMAIL_USE_TLS": not is_wrapped and not is_here,
+        "EMAIL_TIMEOUT": 10,
+    }

@@ -137,10 +137,13 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Mail: an address like smtp://user:password@host:587 sends; otherwise mails are kept as files.
+# Sign-in codes go out at once, without the outbox: they are never in the database.
 MAIL_ADDRESS = environment.text("MEDSKAB_MAIL_URL", "")
+globals().update(environment.mail("MEDSKAB_MAIL_URL"))
 MAIL_FROM = environment.text("MEDSKAB_MAIL_FROM", "medskab@localhost")
 DEFAULT_FROM_EMAIL = MAIL_FROM
 MAIL_FOLDER = HOME / "mail"
+TEXT_GATEWAY = environment.text("MEDSKAB_TEXT_GATEWAY", "medskab.tools.post.transports.FolderTexts")
 
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -151,6 +154,7 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_ADAPTER = "medskab.people.adapter.AccountAdapter"
 ACCOUNT_PREVENT_ENUMERATION = True
+MFA_ADAPTER = "medskab.tools.vault.second_factor.SealedSecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE
