@@ -1,4 +1,4 @@
-"""An election made ready for one rule: who gives what how much, who comes first in a tie, who may take part."""
+"""An election made ready for one rule: who gives what how much, who wins a tie, who may take part."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -64,7 +64,7 @@ class Contest:
         return steps
 
     def settle(self, gate: Gate, why: dict[int, Reason]) -> dict[str, Reason]:
-        """Give each project that was not funded its reason: what shut it out, or what the rule says in `why`."""
+        """Give each project not funded its reason: what shut it out, or what the rule says in `why`."""
         reasons = {}
         budget = self.election.budget
         for at, project in enumerate(self.election.projects):

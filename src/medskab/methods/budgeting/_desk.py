@@ -9,7 +9,7 @@ from types import ModuleType
 import numpy as np
 
 from ._contest import Contest
-from ._shapes import Backing, Sheets
+from ._shapes import Backing
 from ._shares_run import Desk
 from .rule import Satisfaction
 
@@ -34,23 +34,11 @@ def lay_out(contest: Contest) -> Desk:
     """Merge equal ballots and list the backers of each project."""
     size = len(contest.election.projects)
     loops = loops_for(len(contest.sheets.project))
-    sheets, copies = _merged(contest.sheets, size, loops)
+    sheets, copies = loops.merge(contest.sheets, size)
     start, group, weight = loops.turn(sheets, size)
     backing = Backing(start, start[1:].copy(), group, weight)
     costs = np.array(contest.costs, dtype=np.float64)
     by_cost = contest.rule.satisfaction is Satisfaction.COST
     scale = np.where(costs > 0, costs, 1.0) if by_cost else np.ones(size)
     lowest = costs / np.maximum(np.array(contest.totals, dtype=np.float64), 1.0)
-    return Desk(contest, loops, sheets, copies.astype(np.float64), backing, costs, scale, lowest)
-
-
-def _merged(sheets: Sheets, size: int, loops: ModuleType) -> tuple[Sheets, np.ndarray]:
-    first, copies = loops.merge(sheets, size)
-    sizes = np.diff(sheets.start)[first]
-    start = np.zeros(len(first) + 1, np.int64)
-    np.cumsum(sizes, out=start[1:])
-    if start[-1] == len(sheets.project):  # no two ballots are alike
-        return Sheets(start, sheets.project, sheets.weight), copies
-    places = np.repeat(sheets.start[first] - start[:-1], sizes) + np.arange(start[-1])
-    weight = sheets.weight[places] if len(sheets.weight) else sheets.weight
-    return Sheets(start, sheets.project[places], weight), copies
+    return Desk(contest, loops, sheets, copies, backing, costs, scale, lowest)

@@ -94,8 +94,8 @@ class Gate:
         for override in self.limits.overrides:
             if not override.funded:
                 at = self.places[override.project]
-                more = {"note": override.reason, "by": override.by}
-                self.shut[at] = self.reason(at, ReasonCode.OVERRIDE, **more)
+                note, by = override.reason, override.by
+                self.shut[at] = self.reason(at, ReasonCode.OVERRIDE, note=note, by=by)
         chosen = [self.places[override.project] for override in self.limits.overrides if override.funded]
         for at in chosen:
             if at in self.shut:

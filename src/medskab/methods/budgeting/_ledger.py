@@ -6,7 +6,7 @@ from math import gcd
 
 
 class Ledger:
-    """A growing list of exact amounts `numerators[i] / denominator`.
+    """A growing list of exact amounts `numerators[i] / denominator`; number 0 is nothing, for "never paid".
 
     Each new amount is a whole-number combination of earlier ones, divided by a whole number; so the common
     denominator grows by a few bits a step, and all else is integer arithmetic.
@@ -15,7 +15,7 @@ class Ledger:
     def __init__(self, start: Fraction) -> None:
         self.start = start.numerator
         self.denominator = start.denominator
-        self.numerators: list[int] = []
+        self.numerators = [0]
 
     def left(self, heads: int, counts: Iterable[int]) -> int:
         """Return heads·start − Σ counts·amounts, as a numerator: what so many voters hold after paying."""

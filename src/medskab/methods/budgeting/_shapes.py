@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 EPS = 2.0**-52
 """Twice the largest relative error of one operation on doubles: every bound has room to spare."""
 
+NEVER = 2**62
+"""A round that does not come."""
+
 Ints = NDArray[np.int64]
 Small = NDArray[np.int32]
 Floats = NDArray[np.float64]
@@ -22,7 +25,10 @@ class Sheets(NamedTuple):
 
 
 class Backing(NamedTuple):
-    """Groups of equal ballots behind each project: `group[start[p]:end[p]]`; `end` moves as money runs out."""
+    """Groups of equal ballots behind each project: `group[start[p]:end[p]]`.
+
+    `end` moves as money runs out.
+    """
 
     start: Ints
     end: Ints
@@ -30,14 +36,23 @@ class Backing(NamedTuple):
     weight: Ints
 
 
+class Stand(NamedTuple):
+    """The same ballots listed by project and by group."""
+
+    backing: Backing
+    sheets: Sheets
+
+
 class Purse(NamedTuple):
     """What one voter of each group still has, and what the bounds on its error need."""
 
     money: Floats
-    copies: Floats
-    """Voters in the group: whole numbers below 2⁵³, kept as doubles to save a conversion in each step."""
+    copies: Small
+    """Voters in the group."""
+    spent: Ints
+    """The round in which the last of the money went, NEVER if there is some left. Rounds begin with 1."""
     bought: Ints
-    """Per project: the round in which it was bought, −1 if not."""
+    """Per project: the round in which it was bought, 0 if not."""
     blur: Floats
     """One number: times EPS, the most by which any entry of `money` can be wrong."""
     rounds: Ints
@@ -45,10 +60,21 @@ class Purse(NamedTuple):
 
 
 class Prices(NamedTuple):
-    """Per project: the last price, its error, a lower bound on price ÷ scale for all time, cost and scale."""
+    """Per project: the last price, its error, a lower bound on price ÷ scale for good, cost and scale."""
 
     value: Floats
     error: Floats
     least: Floats
     cost: Floats
     scale: Floats
+
+
+class MergeRoom(NamedTuple):
+    """Where merging puts its groups, and what it needs on the way."""
+
+    table: Small
+    prints: NDArray[np.uint64]
+    marks: NDArray[np.uint64]
+    seen: Ints
+    copies: Small
+    merged: Sheets

@@ -9,14 +9,12 @@ import numpy as np
 from ._contest import Contest
 from ._gate import Gate
 from ._ledger import Ledger
-from ._shapes import Backing, Prices, Purse, Sheets
-from .outcome import Step, StepKind, Tie
+from ._shapes import NEVER, Backing, Prices, Purse, Sheets, Stand
+from .outcome import Tie
 from .rule import Satisfaction
 
-_ALL_POOR = (1e200, 0.0)
+_ALL_POOR = 1e200
 """A price at which every backer gives all that it has."""
-_UNDECIDED = (0.0, float("inf"))
-"""A price at which nobody can be told poor or rich without a closer look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +51,11 @@ class SharesRun:
     desk: Desk
     start: Fraction
     stop_above: int
-    explain: bool = False
     gate: Gate = field(init=False)
-    steps: list[Step] = field(default_factory=list)
+    free: list[int] = field(default_factory=list)
+    """What costs nothing, in the order in which it came in."""
+    sold: list[tuple[int, int]] = field(default_factory=list)
+    """Each purchase: the project, and how many paid. Its rate is the next amount of the ledger, from number 1."""
     ties: list[Tie] = field(default_factory=list)
     all_rich: bool = True
     """Whether every purchase so far was paid in equal parts by all its backers."""
@@ -71,8 +71,10 @@ class SharesRun:
         self.ledger = Ledger(self.start)
         size = len(desk.costs)
         money = np.full(len(desk.copies), float(self.start))
-        bought, rounds = np.full(size, -1, np.int64), np.zeros(1, np.int64)
-        self.purse = Purse(money, desk.copies, bought, np.array([4.0 * float(self.start)]), rounds)
+        spent = np.full(len(money), NEVER if self.start else 0, np.int64)
+        bought, rounds = np.zeros(size, np.int64), np.zeros(1, np.int64)
+        blur = np.array([4.0 * float(self.start)])
+        self.purse = Purse(money, desk.copies, spent, bought, blur, rounds)
         whole = desk.backing
         weight = whole.weight.copy()
         self.backing = Backing(whole.start, whole.end.copy(), whole.group.copy(), weight)
@@ -89,24 +91,22 @@ class SharesRun:
         while self.gate.spent <= self.stop_above and (offer := self._best_offer()) is not None:
             self._buy(offer)
 
-    def held(self, project: int) -> Fraction:
-        """Return what the backers of a project hold together now."""
-        heads, _, _, _, paid = self._split(project, _ALL_POOR)
-        return self.ledger.fraction(self._left(heads, paid))
+    def _held(self, project: int) -> int:
+        """What the backers of a project hold together now, as a numerator."""
+        (heads, _, _), _, paid = self._split(project, _ALL_POOR, 0.0)
+        return self._left(heads, paid)
 
-    def all_held(self, projects: list[int]) -> dict[int, Fraction]:
-        """Return the same for many projects, in one pass over the ballots."""
-        wanted = np.zeros(len(self.alive), np.bool_)
-        wanted[projects] = True
-        heads, paid = self.desk.loops.holdings(self.desk.sheets, self.purse, wanted)
-        return {at: self.ledger.fraction(self._left(heads[at], paid[at])) for at in projects}
+    def holdings(self) -> list[Fraction]:
+        """Return what the backers of each project held: just before it was bought, or at the end."""
+        heads, paid = self.desk.loops.holdings(self.desk.sheets, self.purse)
+        return [self.ledger.fraction(self._left(*pair)) for pair in zip(heads, paid, strict=True)]
 
     def _take_free(self) -> None:
         contest = self.desk.contest
         free = [at for at, cost in enumerate(contest.costs) if cost == 0 and contest.backers[at]]
         for at in sorted(free, key=contest.ranks.__getitem__):
             if self.gate.is_open(at) and at not in self.gate.funded:
-                self.steps.append(contest.plain_step(at, StepKind.FREE, self.gate.money))
+                self.free.append(at)
                 self.gate.fund(at)
         self._close_shut()
 
@@ -151,21 +151,21 @@ class SharesRun:
 
     def _offer(self, project: int) -> _Offer | None:
         """Return the exact price, or None (and never look again) where the backers cannot pay it."""
-        at = (float(self.prices.value[project]), float(self.prices.error[project]))
-        if at[1] == np.inf:
-            if self.held(project) < self.desk.contest.election.projects[project].cost:
+        value, error = float(self.prices.value[project]), float(self.prices.error[project])
+        whole = self.desk.contest.election.projects[project].cost * self.ledger.denominator
+        if error == np.inf:
+            if self._held(project) < whole:
                 self.alive[project] = False
                 return None
-            at = _UNDECIDED
-        heads, units, payers, near, paid = self._split(project, at)
-        whole = self.desk.contest.election.projects[project].cost * self.ledger.denominator
+            value = 0.0
+        (heads, units, payers), near, paid = self._split(project, value, error)
         numerator = whole - self._left(heads, paid)
         close = {int(self.backing.group[place]): self._closely(int(place)) for place in near}
         numerator, units = self._settle(numerator, int(units), close)
         return _Offer(project, numerator, units, int(payers), close)
 
     def _settle(self, numerator: int, units: int, close: dict[int, tuple[int, int]]) -> tuple[int, int]:
-        """Move those who cannot pay the exact price from rich to poor until none is left: Newton, in integers."""
+        """Move who cannot pay the exact price from rich to poor until nobody is left: Newton, exact."""
         copies = self.purse.copies
         rich = dict(close)
         units += sum(int(copies[group]) * weight for group, (_, weight) in close.items())
@@ -185,14 +185,13 @@ class SharesRun:
         has = self.ledger.start
         for entry in range(int(sheets.start[group]), int(sheets.start[group + 1])):
             bought = int(self.purse.bought[sheets.project[entry]])
-            if bought >= 0:
+            if bought:
                 has -= self.ledger.numerators[bought] * (int(sheets.weight[entry]) if weighted else 1)
         return has, int(self.backing.weight[place]) if weighted else 1
 
     def _buy(self, offer: _Offer) -> None:
-        project, rounds = offer.project, int(self.purse.rounds[0])
-        if self.explain:
-            self.steps.append(self._step(offer))
+        project, rounds = offer.project, int(self.purse.rounds[0]) + 1
+        self.sold.append((project, offer.payers))
         self.all_rich &= offer.units == self.desk.contest.totals[project]
         value = self.ledger.floating(offer.numerator, offer.units)
         afterwards = {
@@ -202,22 +201,18 @@ class SharesRun:
         self.desk.loops.charge(project, self.backing, self.purse, value)
         for group, left in afterwards.items():
             self.purse.money[group] = left
+            self.purse.spent[group] = NEVER if left else rounds
         self.ledger.append(offer.numerator, offer.units)
         self.purse.bought[project] = rounds
-        self.purse.rounds[0] = rounds + 1
-        self.purse.blur[0] = (2.0 * rounds + 6.0) * float(self.start)
+        self.purse.rounds[0] = rounds
+        self.purse.blur[0] = (2.0 * rounds + 4.0) * float(self.start)
         self.alive[project] = False
         self.gate.fund(project)
         self._close_shut()
 
-    def _step(self, offer: _Offer) -> Step:
-        bought = self.desk.contest.election.projects[offer.project]
-        rate = self.ledger.fraction(offer.numerator, offer.units)
-        money = self.held(offer.project)
-        return Step(bought.id, bought.cost, StepKind.RULE, offer.payers, rate, bought.cost / rate, money)
-
-    def _split(self, project: int, at: tuple[float, float]) -> tuple[int, int, int, np.ndarray, np.ndarray]:
-        return self.desk.loops.split(project, self.backing, self.desk.sheets, self.purse, at)
+    def _split(self, project: int, value: float, error: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        stand = Stand(self.backing, self.desk.sheets)
+        return self.desk.loops.split(project, stand, self.purse, value, error)
 
     def _left(self, heads: int, paid: np.ndarray) -> int:
         return self.ledger.left(int(heads), paid.tolist())

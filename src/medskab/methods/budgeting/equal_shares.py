@@ -2,13 +2,13 @@
 
 from fractions import Fraction
 
-from ._contest import Contest, enter
+from ._contest import enter
 from ._desk import lay_out
 from ._fill import fill
 from ._shares_run import Desk, SharesRun
 from .election import Election
 from .limits import Limits
-from .outcome import Outcome, Reason, ReasonCode, StepKind
+from .outcome import Outcome, ReasonCode, Step, StepKind
 from .rule import BadRule, Completion, Rule, RuleName
 
 
@@ -55,46 +55,57 @@ def equal_shares(election: Election, rule: Rule, limits: Limits | None = None) -
         raise BadRule(f"This counts by equal shares, not by {rule.name}.")
     contest = enter(election, rule, limits or Limits())
     desk = lay_out(contest)
-    start, runs = _final_start(desk)
-    run = SharesRun(desk, start, election.budget, explain=True)
-    run.go()
-    why = _why(run)
-    steps, ties = contest.steps_by_hand() + run.steps, run.ties
+    run, runs = _final_run(desk)
+    held = run.holdings()
+    why = {at: run.gate.reason(at, ReasonCode.SUPPORTERS_SHORT, held[at]) for at in _missing(run)}
+    steps, ties = contest.steps_by_hand() + _steps(run, held), run.ties
     if contest.rule.completion is Completion.ADD1U:
         filled = fill(contest, run.gate, _missing(run), StepKind.FILL)
         steps, ties = steps + filled.steps, ties + filled.ties
-    return contest.outcome(run.gate, steps, why, start=start, runs=runs, ties=tuple(ties))
+    return contest.outcome(run.gate, steps, why, start=run.start, runs=runs, ties=tuple(ties))
 
 
-def _final_start(desk: Desk) -> tuple[Fraction, int]:
-    """Return the start of the count that stands, and how many counts were made to find it."""
+def _final_run(desk: Desk) -> tuple[SharesRun, int]:
+    """Return the count that stands, and how many counts were made to find it."""
     contest = desk.contest
-    voters = contest.election.ballots.count
-    completion = contest.rule.completion
-    if not voters:
-        return Fraction(0), 1
-    share = Fraction(contest.gate.money, voters)
-    if completion is Completion.NONE:
-        return share, 1
+    completion, voters = contest.rule.completion, contest.election.ballots.count
+    share = Fraction(contest.gate.money, max(1, voters))
+    if completion is Completion.NONE or not voters:
+        return _run(desk, share), 1
+    if completion is Completion.ADD1_EXHAUSTIVE:
+        return _raise_start(desk, share, exhaustive=True)
     unit = contest.election.currency_unit
-    exhaustive = completion is Completion.ADD1_EXHAUSTIVE
-    return _raise_start(desk, share if exhaustive else Fraction(share // unit * unit), exhaustive)
+    return _raise_start(desk, Fraction(share // unit * unit), exhaustive=False)
 
 
-def _raise_start(desk: Desk, start: Fraction, exhaustive: bool) -> tuple[Fraction, int]:
+def _run(desk: Desk, start: Fraction) -> SharesRun:
+    run = SharesRun(desk, start, stop_above=desk.contest.election.budget)
+    run.go()
+    return run
+
+
+def _raise_start(desk: Desk, start: Fraction, exhaustive: bool) -> tuple[SharesRun, int]:
     budget, unit = desk.contest.election.budget, desk.contest.election.currency_unit
-    stands, runs = start, 0
-    while True:
-        run = SharesRun(desk, start, budget)
-        run.go()
-        runs += 1
-        if run.gate.spent > budget:
-            return stands, runs
-        stands = start
+    stands = run = _run(desk, start)
+    runs = 1
+    while run.gate.spent <= budget:
+        stands = run
         missing = _missing(run)
-        if not missing or (exhaustive and not any(_costs(desk, at) <= run.gate.money for at in missing)):
-            return stands, runs
-        start += unit * _steps_until_change(run, missing)
+        if not missing or (exhaustive and not any(_cost(desk, at) <= run.gate.money for at in missing)):
+            break
+        run = _run(desk, run.start + unit * _steps_until_change(run, missing))
+        runs += 1
+    return stands, runs
+
+
+def _steps(run: SharesRun, held: list[Fraction]) -> list[Step]:
+    contest, money = run.desk.contest, run.desk.contest.gate.money
+    steps = [contest.plain_step(at, StepKind.FREE, money) for at in run.free]
+    for (at, payers), numerator in zip(run.sold, run.ledger.numerators[1:], strict=True):
+        project, rate = contest.election.projects[at], run.ledger.fraction(numerator)
+        votes = project.cost / rate
+        steps.append(Step(project.id, project.cost, StepKind.RULE, payers, rate, votes, held[at]))
+    return steps
 
 
 def _missing(run: SharesRun) -> list[int]:
@@ -103,7 +114,7 @@ def _missing(run: SharesRun) -> list[int]:
     return [at for at, count in enumerate(backers) if count and at not in funded and run.gate.is_open(at)]
 
 
-def _costs(desk: Desk, at: int) -> int:
+def _cost(desk: Desk, at: int) -> int:
     return desk.contest.election.projects[at].cost
 
 
@@ -117,12 +128,5 @@ def _steps_until_change(run: SharesRun, missing: list[int]) -> int:
     if not run.all_rich or run.gate.shut.keys() != contest.gate.shut.keys():
         return 1
     unit = contest.election.currency_unit
-    lacks = [Fraction(_costs(run.desk, at), contest.backers[at]) - start for at in missing]
+    lacks = [Fraction(_cost(run.desk, at), contest.backers[at]) - start for at in missing]
     return max(1, min(-(-lack // unit) for lack in lacks))
-
-
-def _why(run: SharesRun) -> dict[int, Reason]:
-    """What the backers of each missing project hold at the end."""
-    missing = _missing(run)
-    held = run.all_held(missing)
-    return {at: run.gate.reason(at, ReasonCode.SUPPORTERS_SHORT, held[at]) for at in missing}

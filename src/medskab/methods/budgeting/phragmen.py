@@ -5,10 +5,11 @@ from fractions import Fraction
 
 import numpy as np
 
-from ._contest import Contest, enter
+from ._contest import enter
 from ._desk import lay_out
 from ._gate import Gate
 from ._ledger import Ledger
+from ._shapes import Stand
 from ._shares_run import Desk
 from .election import Election
 from .limits import Limits
@@ -62,7 +63,6 @@ class _Race:
     counts: np.ndarray = field(init=False)
     """Per project and round: its backers whose last payment was in that round."""
     last: np.ndarray = field(init=False)
-    copies: np.ndarray = field(init=False)
     ledger: Ledger = field(init=False)
     steps: list[Step] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
@@ -78,9 +78,7 @@ class _Race:
         self.counts = np.zeros((size, int(self.running.sum()) + 1), np.int64)
         self.counts[:, 0] = contest.backers
         self.last = np.zeros(len(self.desk.copies) + 1, np.int64)
-        self.copies = self.desk.copies.astype(np.int64)
         self.ledger = Ledger(Fraction(0))
-        self.ledger.append(0, 1)
 
     def go(self) -> None:
         """Buy until the money or the projects end."""
@@ -102,7 +100,7 @@ class _Race:
             loads[rounds] = self._buy(self.desk.contest.first_of(tied, self.ties), numerator)
 
     def _least(self, near: list[int]) -> tuple[list[int], int]:
-        """Return who is next in line, exactly, and the numerator of the first one's load times its backers."""
+        """Return who is next in line, exactly, and the numerator of its load times its backers."""
         contest = self.desk.contest
         exact = {at: self._carried(at) for at in near}
         best = near[0]
@@ -122,14 +120,12 @@ class _Race:
         contest = self.desk.contest
         backers, project = contest.backers[at], contest.election.projects[at]
         load = self.ledger.fraction(numerator, backers)
-        step = Step(
-            project.id, project.cost, StepKind.RULE, backers, load, Fraction(backers), Fraction(project.cost)
-        )
-        self.steps.append(step)
+        votes, money = Fraction(backers), Fraction(project.cost)
+        self.steps.append(Step(project.id, project.cost, StepKind.RULE, backers, load, votes, money))
         self.ledger.append(numerator, backers)
         self.last[-1] = len(self.ledger.numerators) - 1
         desk = self.desk
-        desk.loops.hand_on(at, desk.backing, desk.sheets, self.copies, self.last, self.counts)
+        desk.loops.hand_on(at, Stand(desk.backing, desk.sheets), desk.copies, self.last, self.counts)
         self.gate.fund(at)
         self.running[at] = False
         return float(load)
