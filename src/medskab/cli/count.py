@@ -3,12 +3,9 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from .errors import CommandError
-
-if TYPE_CHECKING:
-    from medskab.methods.budgeting.outcome import Rule
 
 HELP = "count an election in a .pb file under a fair rule, with a reason for each project"
 
@@ -28,22 +25,20 @@ _WRONG_FILES: dict[type[OSError], str] = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What can be asked of a count. The names stand here too, so that `--help` need not load the methods."""
-    add = parser.add_argument
-    add("file", metavar="FILE", help="the election as a .pb file; - reads from standard input")
-    add("--rule", choices=RULES, default="equal-shares", help="the counting rule (default: equal-shares)")
+    parser.add_argument(
+        "file", metavar="FILE", help="the election as a .pb file; - reads from standard input"
+    )
+    add = parser.add_argument_group("the rule").add_argument
+    add("--rule", choices=RULES, help="default: equal-shares")
     add(
         "--satisfaction", choices=SATISFACTIONS, help="what a winner is worth to a voter (default: by ballot)"
     )
     add("--completion", choices=COMPLETIONS, help="what equal shares does with the rest (default: add1)")
-    add("--tie-break", choices=TIE_BREAKS, default="id", help="who comes first in a tie (default: id)")
-    add("--lot", metavar="IDS", help="with --tie-break lot: all project ids in the drawn order, with commas")
-    add(
-        "--min-votes",
-        metavar="N",
-        type=_whole,
-        default=0,
-        help="projects on fewer ballots are taken out first",
-    )
+    add("--tie-break", choices=TIE_BREAKS, help="who comes first in a tie (default: id)")
+    add("--lot", metavar="IDS", help="for --tie-break lot: all project ids in the drawn order, with commas")
+    add("--min-votes", metavar="N", type=_whole, help="projects on fewer ballots are taken out first")
+    add("--like", metavar="JSON", help="take the rule from an earlier --format json answer, and compare")
+    add = parser.add_argument_group("the answer").add_argument
     add("--format", choices=("text", "json"), default="text", help="for people, or for programs")
     add("--quiet", action="store_true", help="print only the ids of the funded projects (or only the JSON)")
 
@@ -67,36 +62,33 @@ def _count(args: argparse.Namespace) -> int:
 
     from medskab.methods.budgeting.count import count
     from medskab.methods.budgeting.fairness import fairness
-    from medskab.methods.budgeting.outcome import Limits
     from medskab.methods.budgeting.outcome_json import outcome_json
     from medskab.methods.budgeting.read_pb import read_pb
 
+    from .count_rule import asked_rule, compare, earlier_answer
     from .count_text import count_text
     from .stopwatch import Stopwatch
 
-    rule, limits = _rule(args), Limits(minimum_votes=args.min_votes)
+    earlier = earlier_answer(args)
+    rule_for = asked_rule(args, earlier)
     watch = Stopwatch(sys.stderr, quiet=args.quiet)
     data = _read(args.file)
     with watch.doing("Reading") as tell:
         election = read_pb(data, progress=tell)
     with watch.doing(f"Counting {election.ballots.count:,} ballots"):
-        outcome = count(election, rule, limits)
+        outcome = count(election, *rule_for(election))
     treated = fairness(election, outcome.winners)
+    answer = outcome_json(election, outcome, treated, sha256(data).hexdigest())
     if args.format == "json":
-        print(dumps(outcome_json(election, outcome, treated, sha256(data).hexdigest()), indent=2))
+        print(dumps(answer, indent=2))
     elif args.quiet:
         sys.stdout.writelines(f"{project}\n" for project in outcome.winners)
     else:
         sys.stdout.writelines(f"{line}\n" for line in count_text(election, outcome, treated))
         print(f"\nRead in {watch.seconds[0]:.2f} s, counted in {watch.seconds[1]:.2f} s.")
+    if earlier is not None:
+        compare(answer, earlier, args.like)
     return 0
-
-
-def _rule(args: argparse.Namespace) -> "Rule":
-    from medskab.methods.budgeting.outcome import Rule
-
-    lot = tuple(filter(None, (project.strip() for project in (args.lot or "").split(","))))
-    return Rule(args.rule, args.satisfaction, args.completion, args.tie_break, lot)
 
 
 def _read(file: str) -> bytes:

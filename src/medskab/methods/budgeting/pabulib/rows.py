@@ -96,7 +96,9 @@ def _mend(source: "_Lines", line: int, lines: int, remarks: Remarks) -> list[str
         cells = next(csv.reader([source.latest.rstrip("\r\n") + "\n"], delimiter=";"))
     except csv.Error:
         raise BadElection(
-            "This line is too long or damaged to be read. Mend it and try again.", line
+            "This line holds a return sign (CR) or a text of more than {most} letters. Take it out.",
+            line,
+            most=csv.field_size_limit(),
         ) from None
     if cells[-1].endswith("\n"):
         raise BadElection(

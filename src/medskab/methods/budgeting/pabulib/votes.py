@@ -57,10 +57,11 @@ def _plain_votes(section: bytes, line: int, width: int) -> Votes | None:
 def _careful_votes(data: bytes, start: int, line: int, columns: Columns, remarks: Remarks) -> Votes:
     found: list[list[str]] = []
     lines: list[int] = []
+    width = len(columns)
     for row in rows(data, start, line, remarks):
-        if len(row.cells) < len(columns):
+        if len(row.cells) < width:
             _check_short(row.cells, row.line, columns, remarks)
-        found.append(columns.cells(row))
+        found.append(row.cells if len(row.cells) == width else columns.cells(row))
         lines.append(row.line)
     texts = [Texts.of(column) for column in zip(*found, strict=True)] or [Texts.of([])] * len(columns)
     return Votes(texts, np.array(lines, np.int64))
