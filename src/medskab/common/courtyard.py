@@ -27,7 +27,8 @@ def drawn(seed: str) -> str:
     plan, common = dice.choice(_PLANS), dice.choice(_COMMON)
     houses = [House(*block, floors=dice.choice((3, 3, 4)), paint=_paint(dice)) for block in plan]
     houses.append(House(*common, floors=1, paint="ours", is_gabled=True))
-    things = sorted([*houses, *_trees(dice, houses)], key=lambda thing: thing.nearness)
+    things: list[House | Tree] = [*houses, *_trees(dice, houses)]
+    things.sort(key=lambda thing: thing.nearness)
     shapes = "".join(_thing(thing, dice) for thing in things)
     return (
         '<svg class="courtyard" viewBox="-150 -62 300 214" aria-hidden="true">'

@@ -75,7 +75,7 @@ def example_forms() -> dict[str, forms.Form]:
     return {"form": ExampleForm(), "wrong": wrong}
 
 
-TABLE_HEAD = [
+TABLE_HEAD: list[dict[str, object]] = [
     {"title": "Stairwell"},
     {"title": "Who to call"},
     {"title": "Homes", "is_number": True},

@@ -83,7 +83,8 @@ def _roof(one: House, top: float) -> str:
 
 def _windows(one: House, lit: frozenset[tuple[int, int]]) -> str:
     near_y, far_x = one.y + one.depth, one.x + one.width
-    dark, lamps = [], []
+    dark: list[list[Point]] = []
+    lamps: list[list[Point]] = []
     for floor in range(one.floors):
         low = floor * FLOOR + 0.42
         for bay in range(int(one.width)):

@@ -62,8 +62,8 @@ def _anchor(bound: BoundField) -> str:
     return f"{bound.auto_id}_0" if _kind(bound) == "choices" else bound.auto_id
 
 
-def _attributes(bound: BoundField, described: str) -> dict[str, str]:
-    attributes = {"aria-describedby": described} if described else {}
+def _attributes(bound: BoundField, described: str) -> dict[str, str | bool]:
+    attributes: dict[str, str | bool] = {"aria-describedby": described} if described else {}
     if bound.errors:
         attributes["aria-invalid"] = "true"
     return attributes
