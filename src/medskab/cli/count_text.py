@@ -1,6 +1,6 @@
 """A count as text for people: what is funded, why the rest is not, how it treats the voters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from shutil import get_terminal_size
 from sys import stdout
@@ -45,10 +45,7 @@ class _Report:
     def __init__(self, election: Election, outcome: Outcome) -> None:
         self._election, self._outcome = election, outcome
         self._projects = {project.id: project for project in election.projects}
-        ballots = election.ballots
-        named = ballots.projects if ballots.points is None else ballots.projects[ballots.points > 0]
-        votes = np.bincount(named, minlength=len(election.projects)).tolist()
-        self._votes = dict(zip(self._projects, votes, strict=True))
+        self._votes, self._points = _support(election)
         self._width = get_terminal_size().columns if stdout.isatty() else _WITHOUT_TERMINAL
 
     def result(self) -> Iterator[str]:
@@ -108,7 +105,8 @@ class _Report:
             " their shares of the budget would pay for (EJR+)."
         )
         for one in found.passed_over[:_MOST_LISTED]:
-            yield f"    {_shown(one.project)}: {one.supporters:,} supporters with under {one.level} funded"
+            has = f"{one.supporters:,} supporters with fewer than {one.level} funded"
+            yield f"    {_shown(one.project)}: {has}"
         if (more := len(found.passed_over) - _MOST_LISTED) > 0:
             yield f"    and {more:,} more"
 
@@ -144,24 +142,37 @@ class _Report:
             if (more := len(ties) - _MOST_LISTED) > 0:
                 yield f"  and {more:,} more"
 
-    def _table(self, ids: tuple[str, ...] | list[str]) -> Iterator[str]:
-        rows = [
-            (_shown(project), f"{self._votes[project]:,}", self._money(self._projects[project].cost))
-            for project in ids
-        ]
-        header = ("id", "votes", "cost")
-        widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
-        for cells, name in zip(
-            [header, *rows], ["name", *(self._name(project) for project in ids)], strict=True
-        ):
-            line = f"  {cells[0]:<{widths[0]}}  {cells[1]:>{widths[1]}}  {cells[2]:>{widths[2]}}  {name}"
-            yield line.rstrip() if len(line) <= self._width else f"{line[: self._width - 1]}…"
+    def _table(self, ids: Sequence[str]) -> Iterator[str]:
+        """A header and a line per project; the name stands last, where its width does no harm."""
+        header = ["id", "votes", *(["points"] if self._points else []), "cost"]
+        rows = [header, *(self._cells(project) for project in ids)]
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        names = ["name", *(self._name(project) for project in ids)]
+        for (first, *numbers), name in zip(rows, names, strict=True):
+            right = [f"{number:>{width}}" for number, width in zip(numbers, widths[1:], strict=True)]
+            line = "  ".join(["", f"{first:<{widths[0]}}", *right, name]).rstrip()
+            yield line if len(line) <= self._width else f"{line[: self._width - 1]}…"
+
+    def _cells(self, project: str) -> list[str]:
+        points = [f"{self._points[project]:,.12g}"] if self._points else []
+        cost = self._money(self._projects[project].cost)
+        return [_shown(project), f"{self._votes[project]:,}", *points, cost]
 
     def _name(self, project: str) -> str:
         return " ".join(_shown(self._projects[project].name).split())
 
     def _money(self, coins: int | Fraction) -> str:
         return money_text(coins, self._election.currency_unit)
+
+
+def _support(election: Election) -> tuple[dict[str, int], dict[str, float]]:
+    """Ballots that name each project (with points: give it some), and the points where there are any."""
+    ballots, ids = election.ballots, [project.id for project in election.projects]
+    if ballots.points is None:
+        return dict(zip(ids, np.bincount(ballots.projects, minlength=len(ids)).tolist(), strict=True)), {}
+    votes = np.bincount(ballots.projects[ballots.points > 0], minlength=len(ids)).tolist()
+    points = np.bincount(ballots.projects, weights=ballots.points / ballots.points_scale, minlength=len(ids))
+    return dict(zip(ids, votes, strict=True)), dict(zip(ids, points.round(2).tolist(), strict=True))
 
 
 def _rule_words(rule: Rule) -> str:

@@ -182,3 +182,14 @@ def test_counts_real_elections_as_published(capsys):
             answer = _json(capsys, str(pb_file(case["file"])), "--rule", rule, *options)
             assert answer["winners"] == winners, (case["file"], name)
             assert answer["projects"] == case["projects"] == len(winners) + len(answer["reasons"])
+
+
+def test_shows_points_beside_votes_where_ballots_give_points(tmp_path, capsys):
+    points = FILE.replace("approval", "cumulative").replace("voter_id;vote", "voter_id;vote;points")
+    for before, after in {"a;p,q": "a;p,q;1,2.5", "b;q": "b;q;4", "c;r": "c;r;0", "d;": "d;;"}.items():
+        points = points.replace(before, after)
+    (tmp_path / "points.pb").write_text(points, "utf-8")
+    assert main(["count", str(tmp_path / "points.pb"), "--rule", "greedy-votes"]) == 0
+    out = capsys.readouterr().out
+    assert "  id  votes  points  cost  name\n  q       2     6.5    90" in out
+    assert "  r       0       0    40  Lamps\n" in out
