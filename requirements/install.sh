@@ -43,5 +43,5 @@ fi
 
 echo "Installing the $set_name packages into .venv …"
 pip() { .venv/bin/python -m pip "$@"; }
-pip install --quiet --require-hashes --no-deps -r requirements/build.lock -r "requirements/$set_name.lock"
-pip install --quiet --no-deps --no-build-isolation --editable .
+pip install -qq --require-hashes --no-deps -r requirements/build.lock -r "requirements/$set_name.lock"
+pip install -qq --no-deps --no-build-isolation --editable .
