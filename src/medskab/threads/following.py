@@ -1,0 +1,46 @@
+"""Walking along links, one query a step and a kind, never past what the viewer may not see."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from .models import Link
+from .showing import Key, key_of, visible
+
+LONGEST = 200
+
+Things = dict[Key, models.Model]
+
+
+def follow(start: models.Model, viewer: Any, *, back: bool) -> tuple[Things, set[Link]]:
+    """The things before (or after) a thing, itself included, and the links between them."""
+    area_id = start.area_id  # type: ignore[attr-defined]
+    things: Things = {key_of(start): start}
+    links: set[Link] = set()
+    front: list[Key] = list(things)
+    while front and len(things) < LONGEST:
+        step = [(link, far_end(link, back=back)) for link in _touching(front, area_id, back=back)]
+        ahead = list(dict.fromkeys(key for _link, key in step if key not in things))
+        seen = visible(ahead, area_id=area_id, viewer=viewer)
+        front = [key for key in ahead if key in seen][: LONGEST - len(things)]
+        things |= {key: seen[key] for key in front}
+        links |= {link for link, key in step if key in things}
+    return things, links
+
+
+def far_end(link: Link, *, back: bool) -> Key:
+    """Where the link leads, in the direction of walking."""
+    return (link.from_kind, link.from_id) if back else (link.to_kind, link.to_id)
+
+
+def _touching(keys: Iterable[Key], area_id: int, *, back: bool) -> "models.QuerySet[Link]":
+    near = "to" if back else "from"
+    by_kind: dict[str, list[str]] = {}
+    for kind, pk in keys:
+        by_kind.setdefault(kind, []).append(pk)
+    wanted = Q()
+    for kind, pks in by_kind.items():
+        wanted |= Q(**{f"{near}_kind": kind, f"{near}_id__in": pks})
+    return Link.objects.filter(wanted, area_id=area_id)
