@@ -48,6 +48,20 @@ class Contest:
             ties.append(Tie(self.election.projects[chosen].id, names, self.rule.tie_break))
         return chosen
 
+    def scale(self, at: int) -> int:
+        """What the project is worth to a backer per unit of weight: its cost, or one."""
+        return self.election.projects[at].cost if self.rule.satisfaction is Satisfaction.COST else 1
+
+    def take_free(self, gate: Gate) -> list[int]:
+        """Take in what costs nothing and has a backer, in the order of ties; return it."""
+        free = [at for at, cost in enumerate(self.costs) if cost == 0 and self.backers[at]]
+        taken = []
+        for at in sorted(free, key=self.ranks.__getitem__):
+            if gate.is_open(at) and at not in gate.funded:
+                gate.fund(at)
+                taken.append(at)
+        return taken
+
     def plain_step(self, at: int, kind: StepKind, left: int) -> Step:
         """Write down a project that came in without payers; `left` is the budget before it."""
         votes = self.totals[at] if kind in (StepKind.RULE, StepKind.FILL) else self.named[at]

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from ._shapes import EPS, Backing, Floats, Ints, MergeRoom, Prices, Purse, Sheets, Small, Stand
+from ._shapes import EPS, Backing, Ints, MergeRoom, Prices, Purse, Sheets, Small, Stand
 
 
 def _compiled(function: Callable[..., Any]) -> Callable[..., Any]:

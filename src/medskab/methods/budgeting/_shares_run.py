@@ -11,7 +11,6 @@ from ._gate import Gate
 from ._ledger import Ledger
 from ._shapes import NEVER, Backing, Prices, Purse, Sheets, Stand
 from .outcome import Tie
-from .rule import Satisfaction
 
 _ALL_POOR = 1e200
 """A price at which every backer gives all that it has."""
@@ -52,10 +51,10 @@ class SharesRun:
     start: Fraction
     stop_above: int
     gate: Gate = field(init=False)
-    free: list[int] = field(default_factory=list)
+    free: list[int] = field(init=False)
     """What costs nothing, in the order in which it came in."""
     sold: list[tuple[int, int]] = field(default_factory=list)
-    """Each purchase: the project, and how many paid. Its rate is the next amount of the ledger, from number 1."""
+    """Each purchase: the project, and how many paid. Its rate is the ledger's next amount, from number 1."""
     ties: list[Tie] = field(default_factory=list)
     all_rich: bool = True
     """Whether every purchase so far was paid in equal parts by all its backers."""
@@ -68,6 +67,7 @@ class SharesRun:
     def __post_init__(self) -> None:
         desk = self.desk
         self.gate = desk.contest.gate.fresh()
+        self.free = desk.contest.take_free(self.gate)
         self.ledger = Ledger(self.start)
         size = len(desk.costs)
         money = np.full(len(desk.copies), float(self.start))
@@ -82,12 +82,11 @@ class SharesRun:
         self.prices = Prices(desk.lowest.copy(), np.zeros(size), least, desk.costs, desk.scale)
         backed = np.array(desk.contest.backers) > 0
         self.alive = backed & (desk.costs > 0)
-        self.alive[list(self.gate.funded)] = False
+        self.alive[self.gate.funded] = False
         self._close_shut()
 
     def go(self) -> None:
         """Count."""
-        self._take_free()
         while self.gate.spent <= self.stop_above and (offer := self._best_offer()) is not None:
             self._buy(offer)
 
@@ -100,15 +99,6 @@ class SharesRun:
         """Return what the backers of each project held: just before it was bought, or at the end."""
         heads, paid = self.desk.loops.holdings(self.desk.sheets, self.purse)
         return [self.ledger.fraction(self._left(*pair)) for pair in zip(heads, paid, strict=True)]
-
-    def _take_free(self) -> None:
-        contest = self.desk.contest
-        free = [at for at, cost in enumerate(contest.costs) if cost == 0 and contest.backers[at]]
-        for at in sorted(free, key=contest.ranks.__getitem__):
-            if self.gate.is_open(at) and at not in self.gate.funded:
-                self.free.append(at)
-                self.gate.fund(at)
-        self._close_shut()
 
     def _close_shut(self) -> None:
         if self.gate.shut:
@@ -135,19 +125,14 @@ class SharesRun:
         best = offers[0]
         tied = [best]
         for offer in offers[1:]:
-            here = offer.numerator * best.units * self._scale(best.project)
-            there = best.numerator * offer.units * self._scale(offer.project)
+            here = offer.numerator * best.units * self.desk.contest.scale(best.project)
+            there = best.numerator * offer.units * self.desk.contest.scale(offer.project)
             if here < there:
                 best, tied = offer, [offer]
             elif here == there:
                 tied.append(offer)
         chosen = self.desk.contest.first_of([offer.project for offer in tied], self.ties)
         return next(offer for offer in tied if offer.project == chosen)
-
-    def _scale(self, project: int) -> int:
-        contest = self.desk.contest
-        by_cost = contest.rule.satisfaction is Satisfaction.COST
-        return contest.election.projects[project].cost if by_cost else 1
 
     def _offer(self, project: int) -> _Offer | None:
         """Return the exact price, or None (and never look again) where the backers cannot pay it."""

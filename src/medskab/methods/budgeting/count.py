@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from .bos import bos
 from .election import Election
 from .equal_shares import equal_shares
 from .greedy import greedy
@@ -13,6 +14,7 @@ from .rule import Rule, RuleName
 _COUNTS: dict[RuleName, Callable[[Election, Rule, Limits], Outcome]] = {
     RuleName.EQUAL_SHARES: equal_shares,
     RuleName.PHRAGMEN: phragmen,
+    RuleName.BOS: bos,
     RuleName.GREEDY_VOTES: greedy,
     RuleName.GREEDY_VOTES_PER_COST: greedy,
 }

@@ -31,7 +31,7 @@ def greedy(election: Election, rule: Rule, limits: Limits | None = None) -> Outc
     >>> ballots = Ballots(BallotKind.APPROVAL, np.array([0, 2, 3, 4]), np.array([0, 1, 0, 2], np.int32))
     >>> outcome = greedy(Election(100, projects, ballots), Rule("greedy-votes"))
     >>> outcome.winners, outcome.reasons["stage"].shortfall
-    (('pond', 'swing'), Fraction(60, 1))
+    (('pond', 'swing'), Fraction(20, 1))
     """
     if rule.name not in (RuleName.GREEDY_VOTES, RuleName.GREEDY_VOTES_PER_COST):
         raise BadRule(f"This counts greedily, not by {rule.name}.")
