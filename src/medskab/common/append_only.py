@@ -52,7 +52,7 @@ class GuardAppendOnly(migrations.operations.base.Operation):
 
     def database_forwards(self, app_label, schema_editor, from_state, to_state) -> None:  # type: ignore[no-untyped-def]
         for statement in _guards(self.table, schema_editor.connection.vendor):
-            schema_editor.execute(statement)
+            schema_editor.execute(statement, params=None)  # a % in it is no place for a parameter
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state) -> None:  # type: ignore[no-untyped-def]
         on_table = f" ON {self.table}" if schema_editor.connection.vendor == "postgresql" else ""
