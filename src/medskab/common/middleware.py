@@ -27,7 +27,7 @@ class ContentSecurity:
         )
         response.setdefault("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()")
         if getattr(request, "user", None) is not None and request.user.is_authenticated:
-            response["Cache-Control"] = "no-store"
+            response.setdefault("Cache-Control", "no-store")
         return response
 
 

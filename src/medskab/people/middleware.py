@@ -9,7 +9,7 @@ from medskab.places.models import Area
 
 
 class AreaAndPerson:
-    """Set `request.area` from the address and `request.person` from the account, both None where there is none."""
+    """Set `request.area` from the address and `request.person` from the account; None where there is none."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

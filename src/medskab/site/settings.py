@@ -27,10 +27,6 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "template_partials",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "django_tasks",
     "medskab.site",
     "medskab.decisions",
     "medskab.notifications",
@@ -43,6 +39,11 @@ INSTALLED_APPS = [
     "medskab.tools.post",
     "medskab.tools.vault",
     "medskab.common",
+    # after our rooms, so that our templates for its pages are found first
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_tasks",
 ]
 INSTALLED_APPS = [
     app
@@ -154,6 +155,7 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_ADAPTER = "medskab.people.adapter.AccountAdapter"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
 MFA_ADAPTER = "medskab.tools.vault.second_factor.SealedSecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
