@@ -186,7 +186,7 @@ def test_counts_real_elections_as_published(capsys):
 
 def test_shows_points_beside_votes_where_ballots_give_points(tmp_path, capsys):
     points = FILE.replace("approval", "cumulative").replace("voter_id;vote", "voter_id;vote;points")
-    for before, after in {"a;p,q": "a;p,q;1,2.5", "b;q": "b;q;4", "c;r": "c;r;0", "d;": "d;;"}.items():
+    for before, after in {"a;p,q": "a;p,q;1,2.5", "b;q": "b;q;4", "c;r": "c;r;0", "\nd;": "\nd;;"}.items():
         points = points.replace(before, after)
     (tmp_path / "points.pb").write_text(points, "utf-8")
     assert main(["count", str(tmp_path / "points.pb"), "--rule", "greedy-votes"]) == 0
