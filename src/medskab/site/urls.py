@@ -5,12 +5,15 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import include, path
 
-from medskab.site.pages import home
+from medskab.site.pages import home, jobs
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("account/", include("allauth.urls")),
+    path("", include("medskab.common.urls")),
     path("language/", include("django.conf.urls.i18n")),
+    path("<slug:area_slug>/jobs/<str:ref>/", jobs.job, name="job"),
+    path("<slug:area_slug>/jobs/<str:ref>/stop/", jobs.stop, name="stop-job"),
 ]
 if settings.DEBUG and find_spec("medskab.common.gallery"):
     from medskab.common.gallery import gallery
