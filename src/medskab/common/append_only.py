@@ -47,14 +47,14 @@ class GuardAppendOnly(migrations.operations.base.Operation):
     def __init__(self, table: str) -> None:
         self.table = table
 
-    def state_forwards(self, app_label, state) -> None:  # type: ignore[no-untyped-def]
+    def state_forwards(self, app_label, state) -> None:
         """Triggers are no part of the model state."""
 
-    def database_forwards(self, app_label, schema_editor, from_state, to_state) -> None:  # type: ignore[no-untyped-def]
+    def database_forwards(self, app_label, schema_editor, from_state, to_state) -> None:
         for statement in _guards(self.table, schema_editor.connection.vendor):
             schema_editor.execute(statement, params=None)  # a % in it is no place for a parameter
 
-    def database_backwards(self, app_label, schema_editor, from_state, to_state) -> None:  # type: ignore[no-untyped-def]
+    def database_backwards(self, app_label, schema_editor, from_state, to_state) -> None:
         on_table = f" ON {self.table}" if schema_editor.connection.vendor == "postgresql" else ""
         for verb in ("update", "delete"):
             schema_editor.execute(f"DROP TRIGGER IF EXISTS {self.table}_no_{verb}{on_table}")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextvars import ContextVar
 from functools import wraps
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
@@ -36,7 +36,7 @@ class KeyUsedElsewhere(CannotAct):
     text = _("This form was already used for something else. Load the page again and repeat what you did.")
 
 
-def deed(function: Callable[P, R]) -> Callable[P, R]:
+def deed(function: Callable[P, R]) -> Callable[..., R]:
     """Run an action in the outermost, durable transaction; a deed called by a deed becomes part of it.
 
     The caller may give `idempotency_key`: the same key again returns the first answer and does nothing.
@@ -45,7 +45,7 @@ def deed(function: Callable[P, R]) -> Callable[P, R]:
     name = f"{function.__module__.removeprefix('medskab.')}.{function.__name__}"
 
     @wraps(function)
-    def done(*args: P.args, **kwargs: P.kwargs) -> R:
+    def done(*args: Any, **kwargs: Any) -> R:
         key = str(kwargs.pop("idempotency_key", "") or "")
         if _inside.get():
             return function(*args, **kwargs)

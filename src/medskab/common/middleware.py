@@ -40,7 +40,7 @@ class DenyByDefault:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:  # type: ignore[no-untyped-def]
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         if hasattr(view, "policy"):
             return None
         declared = settings.PAGES_OF_LIBRARIES.get(getattr(request.resolver_match, "view_name", ""), "never")

@@ -75,7 +75,7 @@ def _sqlite(path: Path) -> dict[str, object]:
     }
 
 
-def _postgresql(name: str, parts) -> dict[str, object]:  # type: ignore[no-untyped-def]
+def _postgresql(name: str, parts) -> dict[str, object]:
     if not parts.path.strip("/"):
         raise BadSetting(f"{name} must end with the name of the database.")
     return {
