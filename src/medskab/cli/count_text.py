@@ -94,6 +94,7 @@ class _Report:
             yield f"  Gini index of that money: {float(found.gini):.2f} (0 all alike, 1 all for one)."
         yield from self._passed_over(found)
         yield from self._parts("category", found.by_category)
+        yield from self._parts("target group", found.by_target)
         yield from self._parts(_shown(found.place_column), found.by_place)
 
     def _passed_over(self, found: Fairness) -> Iterator[str]:
