@@ -20,6 +20,7 @@ MACHINERY = {"tools"}
 PARTS = {
     "audit/actions.py::record": "the log line of the deed that calls it",
     "audit/actions.py::record_access": "the log line of the page that calls it",
+    "threads/actions.py::link": "the thread that the deed that calls it spins on",
 }
 # Deeds that nobody in particular does, or that need no moment.
 LACKS: dict[str, str] = {}

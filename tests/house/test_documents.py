@@ -10,7 +10,7 @@ from tests.house.source import ROOT, Source, faults, files, planted
 
 LINK = re.compile(r"\[[^\]]*\]\((?!https?:|mailto:|#)([^)#\s]+)")
 MAKE = re.compile(r"(?:`|^\s*|\$ )make ([a-z-]+)", re.M)
-COMMAND = re.compile(r"(?:`|^|/)medskab ([a-z-]+)", re.M)
+COMMAND = re.compile(r"(?:`|^|/)medskab ([a-z][a-z-]*)", re.M)
 PATH = re.compile(r"`((?:src|tests|docs|requirements|benchmarks|\.ci)/[\w./-]+)`")
 RECORD = re.compile(r"^(\d{4})-[a-z0-9-]+\.md$")
 RECORDS = ROOT / "docs" / "adr"
