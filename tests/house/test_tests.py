@@ -25,7 +25,8 @@ def proves_nothing(source: Source) -> Iterator[str]:
 
 def _proves(node: ast.FunctionDef) -> bool:
     return any(isinstance(inner, ast.Assert) for inner in ast.walk(node)) or any(
-        called in PROOFS or called.startswith(("assert_", "check_", "expect_")) for called in _calls(node)
+        called in PROOFS or called.startswith(("assert_", "check_", "expect_", "django_assert_"))
+        for called in _calls(node)
     )
 
 
