@@ -12,7 +12,7 @@ class Backers(NamedTuple):
 
     group: Ints
     weight: Ints
-    count: Ints
+    voters: Ints
     has: Floats
 
 
@@ -38,9 +38,10 @@ def backers_of(project: int, backing: Backing, purse: Purse) -> Backers:
     if len(backing.weight):
         backing.weight[begin:left] = backing.weight[begin:end][kept]
     backing.end[project] = left
-    group = backing.group[begin:left].astype(np.int64)
-    weight = backing.weight[begin:left] if len(backing.weight) else np.ones(len(group), np.int64)
-    return Backers(group, weight, purse.copies[group].astype(np.int64), purse.money[group])
+    still = backing.group[begin:left].astype(np.int64)
+    weight = backing.weight[begin:left] if len(backing.weight) else np.ones(left - begin, np.int64)
+    voters = purse.copies[still].astype(np.int64)
+    return Backers(still, weight, voters, purse.money[still])
 
 
 def terms(backers: Backers, cost: float, scale: float, blur: float) -> Terms:
@@ -51,10 +52,10 @@ def terms(backers: Backers, cost: float, scale: float, blur: float) -> Terms:
     `blur` is the most by which an entry of `has` can be wrong.
     """
     order = np.argsort(backers.has / backers.weight, kind="stable")
-    group, weight, count, has = (column[order] for column in backers)
+    group, weight, voters, has = (column[order] for column in backers)
     price = has / weight
-    poor = np.cumsum(count * has)
-    units = np.cumsum((count * weight)[::-1])[::-1].astype(np.float64)
+    poor = np.cumsum(voters * has)
+    units = np.cumsum((voters * weight)[::-1])[::-1].astype(np.float64)
     covered = poor + price * np.append(units[1:], 0.0)
     error = 2 * EPS * (len(has) + 8) * (covered + cost) + blur * units[0]
     short = covered < cost + error

@@ -11,17 +11,19 @@ import numpy as np
 from ._contest import Contest
 from ._shapes import Backing
 from ._shares_run import Desk
-from .rule import Satisfaction
+from .rule import Completion, Satisfaction
 
-_SMALL = 20_000
-"""Below so many entries numpy is done before numba has been imported."""
+_WORTH = 200_000
+"""Fewer entries than this are counted in numpy before numba has been imported."""
+_COUNTS = 50
+"""Raising the start step by step takes about so many counts, or more."""
 
 
 def loops_for(entries: int) -> ModuleType:
     """Choose the inner loops: compiled where the work is worth the import, else plain numpy."""
     package = __package__ or "medskab.methods.budgeting"
     off = os.environ.get("MEDSKAB_NO_NUMBA", "") not in ("", "0")
-    small = entries < _SMALL and "numba" not in sys.modules
+    small = entries < _WORTH and "numba" not in sys.modules
     if off or small or find_spec("numba") is None:
         return import_module("._plain", package)
     try:
@@ -33,7 +35,8 @@ def loops_for(entries: int) -> ModuleType:
 def lay_out(contest: Contest) -> Desk:
     """Merge equal ballots and list the backers of each project."""
     size = len(contest.election.projects)
-    loops = loops_for(len(contest.sheets.project))
+    counts = 1 if contest.rule.completion is Completion.NONE else _COUNTS
+    loops = loops_for(len(contest.sheets.project) * counts)
     sheets, copies = loops.merge(contest.sheets, size)
     start, group, weight = loops.turn(sheets, size)
     backing = Backing(start, start[1:].copy(), group, weight)

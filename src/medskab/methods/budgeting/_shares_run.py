@@ -116,7 +116,7 @@ class SharesRun:
             self.alive[seen[np.isinf(self.prices.value[seen]) & ~undecided]] = False
             if best == np.inf and not undecided.any():
                 return None
-            near = seen[undecided | (self.prices.least[seen] <= best)]
+            near = seen[self.alive[seen] & (undecided | (self.prices.least[seen] <= best))]
             offers = [offer for at in near.tolist() if (offer := self._offer(at)) is not None]
             if offers:
                 return self._choose(offers)
