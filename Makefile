@@ -49,7 +49,7 @@ fix: ready ## Let the linters mend what they can
 
 .PHONY: bench
 bench: ready ## Measure what the documents quote, each figure beside a named peer
-	@$(PY) -m benchmarks
+	@for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(PY) $$file || exit 1; done
 
 .PHONY: ready
 ready: $(DEV) $(MO) $(WARM)

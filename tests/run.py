@@ -21,7 +21,10 @@ HERE = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 CORES = str(min(4, max(2, os.cpu_count() or 2)))
 LONGEST = 3600
-STYLES = "npm ci --silent && npm run --silent check"
+STYLES = """
+[ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent
+npm run --silent check
+"""
 BROWSER_WALKS, HOUSE = "tests/journeys", "tests/house"
 
 
