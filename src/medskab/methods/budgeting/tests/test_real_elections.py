@@ -5,11 +5,11 @@ import subprocess
 import sys
 
 import pytest
+from tests.cases import pb_expected, pb_file
 
 from medskab.methods.budgeting.count import count
 from medskab.methods.budgeting.read_pb import read_pb
 from medskab.methods.budgeting.rule import Rule
-from tests.cases import pb_expected, pb_file
 
 _COUNT_ALL = """
 import os
