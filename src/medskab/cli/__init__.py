@@ -21,6 +21,11 @@ __all__ = ["COMMANDS", "CommandError", "main"]
 
 COMMANDS = {
     "count": "medskab.cli.count",
+    "serve": "medskab.cli.serve",
+    "worker": "medskab.cli.worker",
+    "backup": "medskab.cli.backup",
+    "restore": "medskab.cli.restore",
+    "check": "medskab.cli.check",
 }
 _INTERRUPTED = 130
 

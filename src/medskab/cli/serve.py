@@ -1,0 +1,129 @@
+"""`medskab serve`: the site and its worker, from nothing to an address to open."""
+
+import argparse
+import os
+import socket
+from pathlib import Path
+
+from . import installation
+from .errors import CommandError
+from .worker_beside import WorkerBeside
+
+HELP = "Serve the site, with a worker for the work in the background."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Its options."""
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=8000, help="the port (default: %(default)s)")
+    parser.add_argument(
+        "--workers", type=int, default=2, metavar="N", help="how many web processes (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--no-worker", action="store_true", help="leave the work in the background to `medskab worker`"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until SIGTERM or Ctrl-C."""
+    _check(args)
+    os.environ.setdefault("MEDSKAB_ADDRESS", f"http://{_shown(args.host)}:{args.port}")
+    installation.load()
+    from django.conf import settings
+
+    from medskab.tools.backup.presence import at_work
+
+    with at_work(Path(settings.HOME)) as is_allowed:
+        if not is_allowed:
+            raise CommandError("A backup is being restored here. Try again when it is done.")
+        _make_ready()
+        _greet(settings.SITE_ADDRESS)
+        _serve(args)
+    return 0
+
+
+def _check(args: argparse.Namespace) -> None:
+    if not 1 <= args.workers <= 64:
+        raise CommandError("--workers must be a number from 1 to 64.", exit_code=2)
+    if not 1 <= args.port <= 65535:
+        raise CommandError("--port must be a number from 1 to 65535.", exit_code=2)
+    try:
+        family = socket.getaddrinfo(args.host, args.port, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((args.host, args.port))
+    except PermissionError:
+        raise CommandError(
+            f"Port {args.port} needs more rights than you have. Choose one above 1023."
+        ) from None
+    except socket.gaierror:
+        raise CommandError(f"There is no address called {args.host} on this machine.") from None
+    except OSError as fault:
+        sentence = f"Port {args.port} at {args.host} cannot be used ({fault.strerror})."
+        raise CommandError(f"{sentence} Choose another with --port.") from None
+
+
+def _make_ready() -> None:
+    from django.db import connections
+
+    installation.require_database()
+    if steps := installation.migrate():
+        _say(f"The tables are ready ({steps} steps).")
+    if installation.collect_static():
+        _say("Styles and scripts are ready.")
+    connections.close_all()  # the web processes open their own
+
+
+def _greet(address: str) -> None:
+    from django.db import connections
+
+    _say(f"Medskab is at {address}/")
+    if link := _first_run_link():
+        _say(f"It is new. Set it up in the browser, with this link that works once: {link}")
+    _say("Stop it with Ctrl-C.")
+    connections.close_all()
+
+
+def _first_run_link() -> str | None:
+    from importlib.util import find_spec
+
+    if not find_spec("medskab.people.first_run"):
+        return None
+    from medskab.people.first_run import first_run_link
+
+    return first_run_link()
+
+
+def _serve(args: argparse.Namespace) -> None:
+    from django.db import connection
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    # On SQLite more threads only make writers wait for each other; a database server takes more.
+    threads = 2 if connection.vendor == "sqlite" else 4
+    server = Granian(
+        "medskab.cli.web_process:application",
+        address=args.host,
+        port=args.port,
+        interface=Interfaces.WSGI,
+        workers=args.workers,
+        blocking_threads=threads,
+        websockets=False,
+        log_level=LogLevels.warning,
+        log_access=False,  # an address may hold a code
+        respawn_failed_workers=True,
+        workers_kill_timeout=10,
+    )
+    with WorkerBeside(is_wanted=not args.no_worker):
+        server.serve()
+
+
+def _shown(host: str) -> str:
+    if host in {"0.0.0.0", "::"}:  # noqa: S104  only compared
+        return "127.0.0.1"
+    return f"[{host}]" if ":" in host else host
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
