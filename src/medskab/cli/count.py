@@ -39,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--min-votes", metavar="N", type=_whole, help="projects on fewer ballots are taken out first")
     add("--like", metavar="JSON", help="take the rule from an earlier --format json answer, and compare")
     add = parser.add_argument_group("the answer").add_argument
+    add("--what-if", metavar="ID", help="also say what this project would have needed (many counts)")
     add("--format", choices=("text", "json"), default="text", help="for people, or for programs")
     add("--quiet", action="store_true", help="print only the ids of the funded projects (or only the JSON)")
 
@@ -64,6 +65,7 @@ def _count(args: argparse.Namespace) -> int:
     from medskab.methods.budgeting.fairness import fairness
     from medskab.methods.budgeting.outcome_json import outcome_json
     from medskab.methods.budgeting.read_pb import read_pb
+    from medskab.methods.budgeting.what_if import what_if
 
     from .count_rule import asked_rule, compare, earlier_answer
     from .count_text import count_text
@@ -77,14 +79,18 @@ def _count(args: argparse.Namespace) -> int:
         election = read_pb(data, progress=tell)
     with watch.doing(f"Counting {election.ballots.count:,} ballots"):
         outcome = count(election, *rule_for(election))
+    asked = None
+    if args.what_if is not None:
+        with watch.doing(f"Asking what {args.what_if} would have needed"):
+            asked = what_if(election, args.what_if, *rule_for(election))
     treated = fairness(election, outcome.winners)
-    answer = outcome_json(election, outcome, treated, sha256(data).hexdigest())
+    answer = outcome_json(election, outcome, treated, sha256(data).hexdigest(), asked)
     if args.format == "json":
         print(dumps(answer, indent=2))
     elif args.quiet:
         sys.stdout.writelines(f"{project}\n" for project in outcome.winners)
     else:
-        sys.stdout.writelines(f"{line}\n" for line in count_text(election, outcome, treated))
+        sys.stdout.writelines(f"{line}\n" for line in count_text(election, outcome, treated, asked))
         print(f"\nRead in {watch.seconds[0]:.2f} s, counted in {watch.seconds[1]:.2f} s.")
     if earlier is not None:
         compare(answer, earlier, args.like)

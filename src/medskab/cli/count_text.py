@@ -12,6 +12,8 @@ from medskab.methods.budgeting.fairness import Fairness, Part
 from medskab.methods.budgeting.money_text import money_text
 from medskab.methods.budgeting.outcome import Completion, Outcome, Rule, RuleName
 from medskab.methods.budgeting.reason_text import reason_text
+from medskab.methods.budgeting.what_if import WhatIf
+from medskab.methods.budgeting.what_if_text import what_if_text
 
 _MOST_LISTED = 10
 _WITHOUT_TERMINAL = 10_000
@@ -29,12 +31,17 @@ _COMPLETION_WORDS = {
 }
 
 
-def count_text(election: Election, outcome: Outcome, fairness: Fairness) -> Iterator[str]:
+def count_text(
+    election: Election, outcome: Outcome, fairness: Fairness, what_if: WhatIf | None = None
+) -> Iterator[str]:
     """The lines of the report: the result in words, then the lists, then what it means."""
     report = _Report(election, outcome)
     yield from report.result()
     yield from report.funded()
     yield from report.not_funded()
+    if what_if is not None:
+        yield from ("", f"What if: project {_shown(what_if.project)}")
+        yield f"  {what_if_text(what_if, election.currency_unit)} (Found in {what_if.counts:,} counts.)"
     yield from report.fairness(fairness)
     yield from report.notes()
 

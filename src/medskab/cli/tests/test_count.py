@@ -193,3 +193,20 @@ def test_shows_points_beside_votes_where_ballots_give_points(tmp_path, capsys):
     out = capsys.readouterr().out
     assert "  id  votes  points  cost  name\n  q       2     6.5    90" in out
     assert "  r       0       0    40  Lamps\n" in out
+
+
+def test_says_what_a_project_would_have_needed(file, capsys):
+    assert main(["count", file, "--rule", "greedy-votes", "--what-if", "p"]) == 0
+    out = capsys.readouterr().out
+    assert "What if: project p\n  With 1 more vote it would have been funded." in out
+    assert "At a cost of 10 it would too. (Found in" in out
+    found = _json(capsys, file, "--rule", "greedy-votes", "--what-if", "p")["what_if"]
+    assert (found["votes"], found["cost"], found["votes_least"]) == (1, "10", True)
+
+
+@pytest.mark.parametrize(("project", "words"), [("zz", "no project zz"), ("q", "q is funded")])
+def test_refuses_what_if_for_no_loser(file, capsys, project, words):
+    assert main(["count", file, "--rule", "greedy-votes", "--what-if", project]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert words in err

@@ -10,13 +10,18 @@ from .fairness import Fairness, Part
 from .limits import Limits
 from .outcome import Outcome, Reason, Step
 from .rule import Rule
+from .what_if import WhatIf
 
 SCHEMA = 1
 _PLACES = 6
 
 
 def outcome_json(
-    election: Election, outcome: Outcome, fairness: Fairness, input_sha256: str
+    election: Election,
+    outcome: Outcome,
+    fairness: Fairness,
+    input_sha256: str,
+    what_if: WhatIf | None = None,
 ) -> dict[str, Any]:
     """The answer of `medskab count --format json` as plain dicts, lists, texts and whole numbers.
 
@@ -26,6 +31,7 @@ def outcome_json(
     they do not decide one. `input_sha256` is the digest of the file that was read, byte for byte.
     """
     amounts = _Amounts(election.currency_unit)
+    asked = {} if what_if is None else {"what_if": _what_if(what_if, amounts)}
     return {
         "schema": SCHEMA,
         "medskab": __version__,
@@ -45,7 +51,7 @@ def outcome_json(
         "ties": [{"chosen": tie.chosen, "tied": list(tie.tied), "by": str(tie.by)} for tie in outcome.ties],
         "fairness": _fairness(fairness, amounts),
         "warnings": [_warning(remark) for remark in election.remarks],
-    }
+    } | asked
 
 
 class _Amounts:
@@ -141,6 +147,17 @@ def _part(part: Part, amounts: _Amounts) -> dict[str, Any]:
         "winners": part.winners,
         "money": amounts.money(part.money),
         "support": amounts.number(part.support),
+    }
+
+
+def _what_if(found: WhatIf, amounts: _Amounts) -> dict[str, Any]:
+    return {
+        "project": found.project,
+        "votes": found.votes,
+        "votes_least": found.votes_least,
+        "cost": None if found.cost is None else amounts.money(found.cost),
+        "cost_least": found.cost_least,
+        "counts": found.counts,
     }
 
 

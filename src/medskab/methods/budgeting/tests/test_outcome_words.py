@@ -12,6 +12,8 @@ from medskab.methods.budgeting.outcome import Limits, Override, Reason, ReasonCo
 from medskab.methods.budgeting.outcome_json import outcome_json
 from medskab.methods.budgeting.read_pb import read_pb
 from medskab.methods.budgeting.reason_text import reason_text
+from medskab.methods.budgeting.what_if import WhatIf
+from medskab.methods.budgeting.what_if_text import what_if_text
 
 from .files import pb
 
@@ -110,3 +112,16 @@ def test_carries_the_remarks_on_the_file_as_warnings():
     warnings = outcome_json(election, outcome, fairness(election, outcome.winners), "")["warnings"]
     text = "A ballot names the same project more than once; it was counted once."
     assert warnings == [{"line": 11, "text": text, "more": 1}]
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (WhatIf("7", 1, True, None, True, 9), "With 1 more vote it would have been funded. No lower cost"),
+        (WhatIf("7", None, True, 500, True, 9), "votes would have been enough. At a cost of 5 it would have"),
+        (WhatIf("7", None, False, 500, False, 9), "perhaps at a higher one."),
+        (WhatIf("7", 3, False, 500, True, 9), "funded, and perhaps with fewer. At a cost of 5 it would too."),
+    ],
+)
+def test_says_what_a_project_would_have_needed(found, words):
+    assert words in what_if_text(found, 100)
