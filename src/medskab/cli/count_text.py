@@ -1,9 +1,9 @@
 """A count as text for people: what is funded, why the rest is not, how it treats the voters."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from shutil import get_terminal_size
-from sys import stdout
 
 import numpy as np
 
@@ -53,7 +53,7 @@ class _Report:
         self._election, self._outcome = election, outcome
         self._projects = {project.id: project for project in election.projects}
         self._votes, self._points = _support(election)
-        self._width = get_terminal_size().columns if stdout.isatty() else _WITHOUT_TERMINAL
+        self._width = get_terminal_size().columns if sys.stdout.isatty() else _WITHOUT_TERMINAL
 
     def result(self) -> Iterator[str]:
         """The answer first."""
