@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from .errors import CommandError
 
-HELP = "count an election in a .pb file under a fair rule, with a reason for each project"
+HELP = "Count an election in a .pb file, with a reason for each project."
 
 RULES = ("equal-shares", "phragmen", "greedy-votes", "greedy-votes-per-cost", "bos")
 SATISFACTIONS = ("cost", "cardinality", "points", "borda")
