@@ -12,3 +12,8 @@ def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
         return njit(cache=True, nogil=True)(function)
     except RuntimeError:  # nowhere to keep it: compile for this process only
         return njit(nogil=True)(function)
+
+
+def inlined(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Compile only as a part of the functions that call it."""
+    return njit(inline="always")(function)

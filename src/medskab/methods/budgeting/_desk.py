@@ -13,22 +13,29 @@ from ._shapes import Backing
 from ._shares_run import Desk
 from .rule import Completion, Satisfaction
 
-_WORTH = 200_000
-"""Fewer entries than this are counted in numpy before numba has been imported."""
-_COUNTS = 50
-"""Raising the start step by step takes about so many counts, or more."""
+_WORTH = 2_500_000
+"""Entries that numpy goes through in about the time in which numba is imported."""
+_COUNTS = 60
+"""Counts that raising the start step by step takes, roughly."""
+_done = 0
+"""Entries gone through in numpy so far: once they would have paid for the import, numba it is."""
 
 
 def loops_for(entries: int) -> ModuleType:
-    """Choose the inner loops: compiled where the work is worth the import, else plain numpy."""
+    """Choose the inner loops: compiled where the work is worth the import, else plain numpy.
+
+    The answers are the same. `MEDSKAB_NO_NUMBA=1` keeps to numpy.
+    """
+    global _done  # noqa: PLW0603 - remembers effort, never anything that could change a result
     package = __package__ or "medskab.methods.budgeting"
     off = os.environ.get("MEDSKAB_NO_NUMBA", "") not in ("", "0")
-    small = entries < _WORTH and "numba" not in sys.modules
+    _done += entries
+    small = _done < _WORTH and "numba" not in sys.modules
     if off or small or find_spec("numba") is None:
         return import_module("._plain", package)
     try:
         return import_module("._kernels", package)
-    except ImportError:  # there, but broken or built for another numpy: the answers are the same without it
+    except ImportError:  # there, but broken or built for another numpy
         return import_module("._plain", package)
 
 

@@ -7,14 +7,14 @@ the compiled functions and small steps are written out in place: both keep the f
 
 import numpy as np
 
-from ._compiled import compiled
+from ._compiled import compiled, inlined
 from ._kernels_ballots import hand_on, merge, turn
 from ._shapes import EPS, Backing, Ints, Prices, Purse, Sheets, Stand
 
 __all__ = ["charge", "cheapest", "hand_on", "holdings", "merge", "split", "turn"]
 
 
-@compiled
+@inlined
 def _price(project: int, backing: Backing, purse: Purse, prices: Prices) -> tuple[float, float]:
     """The price of one project as (price, error): inf, 0 = cannot be paid; 0, inf = undecided.
 
