@@ -144,7 +144,7 @@ _TASKS = {
 def _measure(task: str, *arguments: str, **environment: str) -> Figures:
     command = [sys.executable, __file__, "--task", task, *arguments]
     answer = subprocess.run(
-        command, env=os.environ | environment, capture_output=True, text=True, timeout=900
+        command, env=os.environ | environment, capture_output=True, text=True, timeout=900, check=False
     )
     if answer.returncode:
         raise SystemExit(f"{task} {' '.join(arguments)} failed:\n{answer.stderr}")
