@@ -21,6 +21,7 @@ __all__ = ["COMMANDS", "CommandError", "main"]
 
 COMMANDS = {
     "count": "medskab.cli.count",
+    "protect": "medskab.cli.protect",
     "serve": "medskab.cli.serve",
     "worker": "medskab.cli.worker",
     "backup": "medskab.cli.backup",
