@@ -65,6 +65,6 @@ $(DEV): requirements/dev.lock requirements/build.lock requirements/install.sh py
 %.mo: %.po requirements/translations.py | $(RUNTIME)
 	@$(PY) requirements/translations.py $<
 
-$(WARM): requirements/warm.py $(KERNELS) | $(RUNTIME)
-	@$(PY) requirements/warm.py
+$(WARM): $(KERNELS) | $(RUNTIME)
+	@$(PY) -c 'from medskab.methods.budgeting.compile_loops import compile_loops; compile_loops()'
 	@touch $@

@@ -38,10 +38,11 @@ def writes_outside_actions(source: Source) -> Iterator[str]:
 
 def _writes(call: ast.Call, called: ast.Attribute, source: Source) -> bool:
     receiver = ast.unparse(called.value)
+    is_model = "models" in (*source.parts[:-1], source.name)
     is_query = any(word in f"{receiver}." for word in QUERY_WORDS)
     if called.attr == "save":
         # `super().save()` and managers belong to the model; a book or a picture is saved to a place.
-        return not call.args and not receiver.startswith("super()") and source.name != "models"
+        return not call.args and not receiver.startswith("super()") and not is_model
     if called.attr in WRITES:
         return is_query or called.attr != "create"
     return called.attr in ON_QUERIES and is_query
