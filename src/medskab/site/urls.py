@@ -14,6 +14,8 @@ urlpatterns = [
     path("language/", include("django.conf.urls.i18n")),
     path("<slug:area_slug>/jobs/<str:ref>/", jobs.job, name="job"),
     path("<slug:area_slug>/jobs/<str:ref>/stop/", jobs.stop, name="stop-job"),
+    path("<slug:area_slug>/", include("medskab.threads.urls")),
+    path("<slug:area_slug>/", include("medskab.decisions.urls")),
 ]
 if settings.DEBUG and find_spec("medskab.common.gallery"):
     from medskab.common.gallery import gallery

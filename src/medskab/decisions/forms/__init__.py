@@ -1,0 +1,18 @@
+"""What is typed about decisions."""
+
+from .counting import CountForm, HandForm
+from .household import CorrectionForm, VoteForm
+from .importing import ConfirmForm, ImportForm, ReplaceForm
+from .publishing import WithdrawForm, WordsForm
+
+__all__ = [
+    "ConfirmForm",
+    "CorrectionForm",
+    "CountForm",
+    "HandForm",
+    "ImportForm",
+    "ReplaceForm",
+    "VoteForm",
+    "WithdrawForm",
+    "WordsForm",
+]

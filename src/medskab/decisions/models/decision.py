@@ -1,0 +1,159 @@
+"""Something that a vote decides, or that a hearing gives advice on."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from medskab.people.models import Person
+from medskab.places.models import AreaRow, AreaRowQuerySet
+
+
+class DecisionKind(models.TextChoices):
+    """What is voted on, and by whom."""
+
+    BUDGET = "budget", _("Participatory budget")
+    HOUSEHOLD = "household", _("Vote of the homes")
+
+
+class Nature(models.TextChoices):
+    """Whether the result binds. Every page says which."""
+
+    DECISION = "decision", _("Decision")
+    HEARING = "hearing", _("Hearing")
+
+
+class State(models.TextChoices):
+    """How far it is; what is not published is seen by staff only."""
+
+    DRAFT = "draft", _("Draft")
+    IMPORTED = "imported", _("Votes are in")
+    COUNTED = "counted", _("Counted, not published")
+    PUBLISHED = "published", _("Published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class DecisionQuerySet(AreaRowQuerySet):
+    """Decisions by who may read them."""
+
+    def public(self) -> "DecisionQuerySet":
+        """What everybody may read: published, or published and then withdrawn."""
+        return self.filter(state__in=[State.PUBLISHED, State.WITHDRAWN]).exclude(publication=None)
+
+    def not_public(self) -> "DecisionQuerySet":
+        """What only staff see."""
+        return self.filter(publication=None)
+
+
+class Decision(AreaRow):
+    """One question to an area, from the votes to the published result."""
+
+    KIND_NAME = _("Decision")
+
+    slug = models.SlugField(max_length=60)
+    title = models.CharField(max_length=120)
+    kind = models.CharField(max_length=12, choices=DecisionKind.choices)
+    nature = models.CharField(max_length=10, choices=Nature.choices)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
+    decided_on = models.DateField(null=True, blank=True)
+    decided_by = models.CharField(max_length=200, blank=True)
+    basis = models.CharField(max_length=400, blank=True)
+    meaning = models.TextField(max_length=2000, blank=True)
+    objection = models.TextField(max_length=1000, blank=True)
+    source_note = models.CharField(max_length=400, blank=True)
+    ballots_already_public_at = models.CharField(max_length=300, blank=True)
+
+    currency = models.CharField(max_length=3, default="DKK")
+    currency_unit = models.PositiveIntegerField(default=100)
+    budget = models.BigIntegerField(null=True, blank=True)
+    voters = models.PositiveIntegerField(null=True, blank=True)
+
+    official_count = models.ForeignKey(
+        "decisions.Count", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    publication = models.ForeignKey(
+        "decisions.Publication", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    withdrawn_because = models.CharField(max_length=500, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    created_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["area", "slug"], name="decision_slug_once"),
+            models.CheckConstraint(condition=~Q(title=""), name="decision_has_a_title"),
+            models.CheckConstraint(condition=~Q(slug="new"), name="decision_slug_is_not_reserved"),
+            models.CheckConstraint(condition=Q(kind__in=DecisionKind.values), name="decision_kind_is_known"),
+            models.CheckConstraint(condition=Q(nature__in=Nature.values), name="decision_nature_is_known"),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="decision_state_is_known"),
+            models.CheckConstraint(
+                condition=~Q(state=State.PUBLISHED) | Q(publication__isnull=False),
+                name="decision_published_has_a_publication",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.WITHDRAWN, withdrawn_at__isnull=False) & ~Q(withdrawn_because="")
+                | ~Q(state=State.WITHDRAWN) & Q(withdrawn_at=None, withdrawn_because=""),
+                name="decision_withdrawn_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=DecisionKind.BUDGET)
+                | Q(state__in=[State.DRAFT, State.IMPORTED])
+                | Q(official_count__isnull=False),
+                name="decision_budget_is_counted",
+            ),
+            models.CheckConstraint(
+                condition=Q(currency_unit__gte=1), name="decision_currency_unit_is_positive"
+            ),
+        ]
+
+    class Privacy:
+        purpose = _("Everybody can see what was decided, by whom and why.")
+        personal = {"created_by": "kept as a number without a name"}
+        public = (
+            "slug",
+            "title",
+            "kind",
+            "nature",
+            "state",
+            "decided_on",
+            "decided_by",
+            "basis",
+            "meaning",
+            "objection",
+            "source_note",
+            "ballots_already_public_at",
+            "currency",
+            "currency_unit",
+            "budget",
+            "voters",
+            "withdrawn_because",
+            "withdrawn_at",
+        )
+        internal = ("id", "area", "official_count", "publication", "created_at")
+        retention = _("For good once it is counted; a draft can be deleted.")
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Its page: the result, or for staff the work on it."""
+        return reverse("decision", args=[self.area.slug, self.slug])
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may read it."""
+        return self.publication_id is not None
+
+    @property
+    def is_hearing(self) -> bool:
+        """Whether it only gives advice."""
+        return self.nature == Nature.HEARING
+
+    @property
+    def is_budget(self) -> bool:
+        """Whether projects were chosen, and not yes or no."""
+        return self.kind == DecisionKind.BUDGET

@@ -1,0 +1,103 @@
+"""Questions about decisions."""
+
+from django.utils.text import slugify
+
+from medskab.places.models import Area
+from medskab.tools.jobs.models import JobState
+from medskab.tools.jobs.queries import jobs_about
+
+from .models import Decision, HouseholdVote, Override, Proposal, Ruling, State, WhatIf
+from .models.decision import DecisionQuerySet
+
+_RESERVED = {"", "new"}
+_SPELLED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
+
+
+def published(area: Area) -> DecisionQuerySet:
+    """What everybody may read, newest first, with the numbers that a list needs."""
+    public = Decision.objects.for_area(area).public()
+    return (
+        public.select_related("area", "publication")
+        .defer("publication__snapshot")
+        .order_by("-publication__at", "-id")
+    )
+
+
+def unpublished(area: Area) -> DecisionQuerySet:
+    """What only staff see, newest first."""
+    return Decision.objects.for_area(area).not_public().select_related("area")
+
+
+def free_slug(area: Area, title: str) -> str:
+    """An address for a title that no other decision of the area has."""
+    base = slugify(title.translate(_SPELLED))[:50].strip("-")
+    base = f"decision-{base}".strip("-") if base in _RESERVED else base
+    taken = set(Decision.objects.for_area(area).filter(slug__startswith=base).values_list("slug", flat=True))
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    return next(slug for slug in (base, *numbered) if slug not in taken)
+
+
+def is_stopped(decision: Decision) -> bool:
+    """Whether somebody stopped the reading of a draft's file."""
+    job = jobs_about(decision).first()
+    return job is not None and job.state == JobState.CANCELLED and decision.upload.reading is None
+
+
+def rulings(decision: Decision) -> list[Override]:
+    """What was decided by hand and still holds: the latest about each proposal."""
+    latest = {one.proposal_id: one for one in decision.overrides.select_related("proposal")}
+    return [one for one in latest.values() if one.ruling != Ruling.COUNT]
+
+
+def rulings_by_hand(decision: Decision) -> list[dict[str, object]]:
+    """The same as a count takes them and publishes them."""
+    return [
+        {
+            "project": one.proposal.project,
+            "funded": one.ruling == Ruling.FUND,
+            "reason": one.reason,
+            "by": one.decided_by,
+        }
+        for one in rulings(decision)
+    ]
+
+
+def is_out_of_date(decision: Decision) -> bool:
+    """Whether something was decided by hand that the count does not know."""
+    if decision.official_count is None:
+        return False
+    known = {one["project"]: one for one in decision.official_count.limits["overrides"]}
+    return known != {str(one["project"]): one for one in rulings_by_hand(decision)}
+
+
+def standing_vote(decision: Decision) -> HouseholdVote | None:
+    """The numbers of the homes' vote that hold: the last correction, or the first entry."""
+    return decision.household_votes.filter(replaced_by=None).last()
+
+
+def is_refused(decision: Decision, proposal: Proposal) -> bool:
+    """Whether a proposal of this decision did not win in its own count."""
+    count = decision.official_count
+    is_ours = proposal.decision_id == decision.pk
+    return is_ours and count is not None and proposal.project not in count.outcome["winners"]
+
+
+def is_uncounted(decision: Decision) -> bool:
+    """Whether its votes wait to be counted."""
+    return decision.state in (State.IMPORTED, State.COUNTED)
+
+
+def what_if_of(decision: Decision, proposal: Proposal) -> WhatIf | None:
+    """What was found out about a proposal in the decision's own count."""
+    return WhatIf.objects.filter(count_id=decision.official_count_id, proposal=proposal).first()
+
+
+def what_if_key(decision: Decision, proposal: Proposal) -> str:
+    """The job that finds it out is one for all who ask."""
+    return f"what-if:{decision.official_count_id}:{proposal.pk}"
+
+
+def is_what_if_asked(decision: Decision, proposal: Proposal) -> bool:
+    """Whether it is being found out."""
+    asked = jobs_about(decision).filter(key=what_if_key(decision, proposal))
+    return asked.filter(state__in=[JobState.WAITING, JobState.RUNNING]).exists()

@@ -1,0 +1,84 @@
+"""Saying what a result means, publishing it, withdrawing it."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from medskab.common.clock import now
+from medskab.common.deed import CannotAct
+from medskab.common.forms import DeedForm
+from medskab.common.policy import page
+from medskab.decisions import actions, queries, rules, snapshots
+from medskab.decisions.forms import WithdrawForm, WordsForm
+from medskab.decisions.models import Decision, State
+from medskab.decisions.words.headlines import headline
+
+from .finding import decision_at
+from .result import result_parts
+
+
+@page(rules.may_conduct, find=decision_at)
+def words(request: Any, decision: Decision) -> HttpResponse:
+    """Who decides, on what basis, what it means, how to object."""
+    form = WordsForm(request.POST) if request.method == "POST" else WordsForm.for_decision(decision)
+    if form.is_bound and form.is_valid():
+        try:
+            actions.write_words(
+                decision=decision,
+                words=form.words,
+                by=request.person,
+                now=now(),
+                idempotency_key=form.key,
+            )
+        except CannotAct as error:
+            form.add_error(None, str(error))
+        else:
+            return redirect("decision-work", request.area.slug, decision.slug)
+    return render(request, "decisions/words.html", {"form": form, "decision": decision})
+
+
+@page(rules.may_conduct, find=decision_at)
+def publish(request: Any, decision: Decision) -> HttpResponse:
+    """The result as everybody will see it, and the button that shows it to them."""
+    if decision.state != State.COUNTED:
+        return redirect("decision-work", request.area.slug, decision.slug)
+    form = DeedForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.publish(decision=decision, by=request.person, now=now(), idempotency_key=form.key)
+        except CannotAct as error:
+            form.add_error(None, str(error))
+        else:
+            return redirect(decision)
+    snapshot = snapshots.snapshot(decision)
+    context = {
+        "form": form,
+        "decision": decision,
+        "headline": headline(snapshots.summary(snapshot), decision.nature),
+        "ballots": snapshot.get("ballots", ""),
+        "is_out_of_date": queries.is_out_of_date(decision),
+        "missing": [name for name in actions.NEEDED_WORDS if not getattr(decision, name).strip()],
+        **result_parts(decision, snapshot),
+    }
+    return render(request, "decisions/publish.html", context)
+
+
+@page(rules.may_conduct, find=decision_at)
+def withdraw(request: Any, decision: Decision) -> HttpResponse:
+    """Say that a result does not hold, and why."""
+    form = WithdrawForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.withdraw(
+                decision=decision,
+                because=form.cleaned_data["because"],
+                by=request.person,
+                now=now(),
+                idempotency_key=form.key,
+            )
+        except CannotAct as error:
+            form.add_error(None, str(error))
+        else:
+            return redirect(decision)
+    return render(request, "decisions/withdraw.html", {"form": form, "decision": decision})

@@ -1,0 +1,1 @@
+"""What pages, posters and cards say about a result, in the reader's language."""
