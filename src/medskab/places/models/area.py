@@ -1,10 +1,10 @@
-"""Where things happen: areas, and in each the tree from municipality down to the stairwell."""
+"""The area, and what belongs to one."""
 
-from datetime import date
+from typing import Self
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 # Words that the addresses of the site itself use: no area may be called so.
@@ -89,7 +89,7 @@ class Area(models.Model):
 class AreaRowQuerySet(models.QuerySet):
     """Rows behind the walls of areas: ask through `for_area`."""
 
-    def for_area(self, area: Area) -> "AreaRowQuerySet":
+    def for_area(self, area: Area) -> Self:
         """Only this area's rows."""
         return self.filter(area=area)
 
@@ -103,62 +103,3 @@ class AreaRow(models.Model):
 
     class Meta:
         abstract = True
-
-
-class PlaceKind(models.TextChoices):
-    """What a place is; each kind lies inside the one before."""
-
-    MUNICIPALITY = "municipality", _("Municipality")
-    AREA = "area", _("Area")
-    DEPARTMENT = "department", _("Department")
-    BLOCK = "block", _("Block")
-    STAIRWELL = "stairwell", _("Stairwell")
-
-
-class PlaceQuerySet(AreaRowQuerySet):
-    """Places at a date."""
-
-    def standing_on(self, day: date) -> "PlaceQuerySet":
-        """Places that exist on a day."""
-        return self.filter(Q(valid_from=None) | Q(valid_from__lte=day)).filter(
-            Q(valid_until=None) | Q(valid_until__gt=day)
-        )
-
-
-class Place(AreaRow):
-    """One node of an area's tree, valid from a day until a day."""
-
-    kind = models.CharField(max_length=20, choices=PlaceKind.choices)
-    name = models.CharField(max_length=120)
-    parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
-    )
-    valid_from = models.DateField(null=True, blank=True)
-    valid_until = models.DateField(null=True, blank=True)
-
-    objects = PlaceQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["kind", "name"]
-        constraints = [
-            models.CheckConstraint(condition=Q(kind__in=PlaceKind.values), name="place_kind_is_known"),
-            models.CheckConstraint(
-                condition=Q(valid_until=None) | Q(valid_from=None) | Q(valid_from__lt=F("valid_until")),
-                name="place_ends_after_it_begins",
-            ),
-            models.UniqueConstraint(
-                fields=["area", "kind", "parent", "name", "valid_from"],
-                name="place_once",
-                nulls_distinct=False,
-            ),
-        ]
-
-    class Privacy:
-        purpose = _("Saying where something is.")
-        personal = {}
-        public = ("kind", "name", "parent", "valid_from", "valid_until")
-        internal = ("id", "area")
-        retention = _("For good: old places explain old figures.")
-
-    def __str__(self) -> str:
-        return self.name

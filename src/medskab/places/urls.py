@@ -1,0 +1,27 @@
+"""Addresses for those who shape an area's places, below the area's own."""
+
+from django.urls import path
+
+from .views import boundaries, description, homes, lists, tree
+
+urlpatterns = [
+    path("places/", tree.tree, name="places"),
+    path("places/new/", tree.add_at_top, name="place-add"),
+    path("places/<int:pk>/", tree.edit, name="place-edit"),
+    path("places/<int:pk>/new/", tree.add_below, name="place-add-below"),
+    path("places/<int:pk>/end/", tree.end, name="place-end"),
+    path("places/area/", description.describe, name="area-describe"),
+    path("places/homes/", homes.homes, name="homes"),
+    path("places/homes/list.csv", homes.download, name="homes-download"),
+    path("places/lists/", lists.upload, name="dwelling-lists"),
+    path("places/lists/empty.csv", homes.empty_csv, name="dwelling-list-csv"),
+    path("places/lists/empty.xlsx", homes.empty_workbook, name="dwelling-list-xlsx"),
+    path("places/lists/<int:pk>/", lists.look, name="dwelling-list"),
+    path("places/lists/<int:pk>/columns/", lists.columns, name="dwelling-list-columns"),
+    path("places/lists/<int:pk>/carry-out/", lists.carry_out, name="dwelling-list-carry-out"),
+    path("places/lists/<int:pk>/drop/", lists.drop, name="dwelling-list-drop"),
+    path("places/lists/<int:pk>/take-back/", lists.take_back, name="dwelling-list-take-back"),
+    path("places/boundaries/", boundaries.boundaries, name="boundaries"),
+    path("places/boundaries/new/", boundaries.add, name="boundary-add"),
+    path("places/boundaries/<int:pk>/end/", boundaries.end, name="boundary-end"),
+]
