@@ -1,10 +1,13 @@
 """Documents can be trusted: links lead somewhere, commands exist, decision records are listed."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 
 import pytest
+import yaml
 
+from medskab import __version__
 from medskab.cli import COMMANDS
 from tests.house.source import ROOT, Source, faults, files, planted
 
@@ -71,6 +74,22 @@ def test_gives_each_decision_record_its_parts(part):
 def test_lists_every_command_in_the_guide_for_operators():
     guide = (ROOT / "docs" / "operations.md").read_text("utf-8")
     assert [name for name in COMMANDS if f"medskab {name}" not in guide] == []
+
+
+def test_tells_catalogues_the_version_and_licence_that_it_has():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    card = yaml.safe_load((ROOT / "publiccode.yml").read_text("utf-8"))
+    assert (card["softwareVersion"], card["legal"]["license"]) == (project["version"], project["license"])
+    assert project["version"] == __version__
+    assert f"## [{__version__}] - {card['releaseDate']}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_describes_itself_to_catalogues_in_both_languages():
+    card = yaml.safe_load((ROOT / "publiccode.yml").read_text("utf-8"))
+    assert set(card["description"]) == set(card["localisation"]["availableLanguages"]) == {"da", "en"}
+    for text in card["description"].values():
+        assert len(text["shortDescription"]) <= 150 <= len(text["longDescription"])
+        assert text["features"]
 
 
 @pytest.mark.parametrize(
