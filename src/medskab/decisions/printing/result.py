@@ -6,25 +6,19 @@ from datetime import date
 
 @dataclass(frozen=True, kw_only=True)
 class PrintedProposal:
-    """A proposal and what became of it. `anchor` is where it stands on the page, as in `#p12`."""
+    """A proposal and what became of it.
+
+    `anchor` is where it stands on the page, as in `#p12`; `share` is its part of the budget, from 0 to 1.
+    """
 
     number: str
     anchor: str
     name: str
     votes: str
     cost: str
+    share: float = 0.0
     reason: str = ""
     """A winner: how it was paid, may be empty. Another: why not."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PrintedPiece:
-    """A part of the budget: what it is, its amount in words, its share from 0 to 1."""
-
-    label: str
-    amount: str
-    share: float
-    is_left: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,9 +35,9 @@ class PrintedBar:
 class PrintedResult:
     """What every result says.
 
-    `kind` is the word for decision or hearing, `method` the word for how it came about (participatory
-    budget, vote of the homes). `seed` keeps an area's picture the same as on its page. `published_on` is
-    the date inside the file; `day` is the date that people read.
+    `kind` is the word for decision or hearing, and `is_hearing` draws it so; `method` is the word for how
+    it came about (participatory budget, vote of the homes). `seed` keeps an area's picture the same as on
+    its page. `published_on` is the date inside the file; `day` is the date that people read.
     """
 
     area: str
@@ -62,18 +56,24 @@ class PrintedResult:
     published_on: date
     language: str
     is_right_to_left: bool = False
+    is_hearing: bool = False
     is_demo: bool = False
     withdrawn: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PrintedDecision(PrintedResult):
-    """The result of a participatory budget. `recount` is the command, `sha256` what was counted."""
+    """The result of a participatory budget.
+
+    `budget`, `spent` and `left` are amounts in words, `left` empty where nothing is. `recount` is the
+    command that counts again, `sha256` the digest of what was counted.
+    """
 
     winners: tuple[PrintedProposal, ...]
     others: tuple[PrintedProposal, ...]
-    pieces: tuple[PrintedPiece, ...]
     budget: str
+    spent: str
+    left: str = ""
     recount: str = ""
     sha256: str = ""
 

@@ -1,0 +1,68 @@
+"""Typst: its fonts, its sheets, and the one way in which words reach them."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+_HERE = Path(__file__).resolve().parent
+_SHEETS = _HERE / "typ"
+_NOT_SHOWN = re.compile(
+    r'the text (?:contains the disallowed codepoint )?`"(.+?)"`(?: could not be displayed|$)', re.M
+)
+_BY_NUMBER = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def pdf(sheet: str, said: Mapping[str, Any], day: date) -> bytes:
+    """A tagged PDF. The day inside the file is given: the same words give the same bytes."""
+    return _set(sheet, said, format="pdf", pdf_standards=["ua-1"], timestamp=_noon(day))
+
+
+def png(sheet: str, said: Mapping[str, Any]) -> bytes:
+    """A picture with one dot for each point of the sheet."""
+    return _set(sheet, said, format="png", ppi=72.0)
+
+
+def unprintable(texts: Sequence[str]) -> frozenset[str]:
+    """The signs in these texts that no font has: typst names them all when it refuses a tagged PDF."""
+    try:
+        _set("probe.typ", {"texts": list(texts)}, format="pdf", pdf_standards=["ua-1"], timestamp=0)
+    except typst.TypstError as error:
+        named = _NOT_SHOWN.findall(error.diagnostic)
+        if not named:
+            raise
+        return frozenset("".join(_BY_NUMBER.sub(_sign, one) for one in named))
+    return frozenset()
+
+
+def _sign(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16))
+
+
+def _set(sheet: str, said: Mapping[str, Any], **how: Any) -> bytes:
+    compiler = typst.Compiler(
+        _SHEETS / sheet,
+        root=_SHEETS,
+        font_paths=_fonts(),
+        sys_inputs={"said": json.dumps(said)},
+    )
+    made = compiler.compile(**how)
+    if not isinstance(made, bytes):
+        raise TypeError(f"{sheet} has more than one page, which a picture cannot have")
+    return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Ours first; the machine's for scripts that ours lack. Read once: it takes a sixth of a second."""
+    return typst.Fonts(include_system_fonts=True, font_paths=[_HERE / "fonts"])
+
+
+def _noon(day: date) -> int:
+    return (day.toordinal() - date(1970, 1, 1).toordinal()) * 86400 + 43200
+
