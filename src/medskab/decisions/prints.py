@@ -94,6 +94,7 @@ def _said(decision: Decision) -> dict[str, Any]:
         else "",
         "address": address,
         "qr": segno.make(address, error="m", micro=False).svg_inline(border=0, dark="#211c16"),
+        "meaning": shown["meaning"],
         "words": _words(shown, result),
         "labels": _labels(),
         **(_budget(result) if isinstance(result, BudgetResult) else _homes(result)),

@@ -41,7 +41,6 @@ class CountedLine:
     rule: str
     won: str
     share: str
-    seconds: str
     is_official: bool
 
 
@@ -112,7 +111,6 @@ def _line(count: Count, *, is_official: bool) -> CountedLine:
         rule=str(RULES[count.rule].name),
         won=words % {"won": plain_number(len(outcome["winners"])), "of": plain_number(outcome["projects"])},
         share=voters_with_winner(outcome["fairness"]["voters_with_winner"], outcome["voters"]),
-        seconds=plain_number(round(count.seconds, 2)),  # type: ignore[arg-type]
         is_official=is_official,
     )
 

@@ -6,14 +6,14 @@ from itertools import pairwise
 import numpy as np
 
 from medskab.methods.budgeting.election import BallotKind, Ballots
-from medskab.methods.disclosure.ballot_patterns import may_publish_single_ballots
+from medskab.releases.queries import may_publish_ballots
 
 _MANY = 2**62
 
 
 def are_ballots_common(ballots: Ballots, projects: int) -> bool:
     """Whether every combination of choices that occurs is common enough to be shown one by one."""
-    return may_publish_single_ballots(
+    return may_publish_ballots(
         Counter(_patterns(ballots)).values(), _possible(ballots.kind, projects), ballots.count
     )
 

@@ -47,7 +47,7 @@ class CountForm(DeedForm):
         choices=[
             ("", _("As is usual for these ballots")),
             ("cost", _("As much as it costs")),
-            ("cardinality", _("The same for each proposal, dear or cheap")),
+            ("cardinality", _("The same for each proposal, expensive or cheap")),
         ],
         required=False,
     )

@@ -18,8 +18,6 @@ from medskab.decisions.words.shares import voters_with_winner
 from .fair import Fair, fair
 from .rows import Row, Rows
 
-_MOST_PIECES = 9
-
 
 @dataclass(frozen=True)
 class Spent:
@@ -71,7 +69,7 @@ def budget_result(snapshot: Mapping[str, Any]) -> BudgetResult:
     return BudgetResult(
         headline=headline(numbers, snapshot["nature"]),
         share=voters_with_winner(some, voters),
-        exact=_("Exactly: %(some)s of %(voters)s.")
+        exact=_("That is %(some)s of %(voters)s.")
         % {"some": plain_number(some), "voters": plain_number(voters)},
         spent=_spent(count, money),
         pieces=_pieces(winners, count, money),
@@ -103,14 +101,8 @@ def _spent(count: Mapping[str, Any], money: Money) -> str:
 
 
 def _pieces(winners: Sequence[Row], count: Mapping[str, Any], money: Money) -> tuple[Spent, ...]:
-    """The dearest winners one by one, the others together, and what is left."""
-    by_cost = sorted(winners, key=lambda row: -row.cost)
-    shown = by_cost if len(by_cost) <= _MOST_PIECES else by_cost[: _MOST_PIECES - 1]
-    pieces = [Piece(row.title, row.cost) for row in shown if row.cost]
-    rest = by_cost[len(shown) :]
-    if rest:
-        words = ngettext("%(number)s more proposal", "%(number)s more proposals", len(rest))
-        pieces.append(Piece(words % {"number": plain_number(len(rest))}, sum(row.cost for row in rest)))
+    """Each winner with the number that it has in the list below, and what is left."""
+    pieces = [Piece(row.title, row.cost) for row in winners]
     budget, cost = (int(Decimal(count[name]) * money.unit) for name in ("budget", "cost"))
     if budget > cost:
         pieces.append(Piece(_("Left over"), budget - cost, is_left=True))

@@ -16,6 +16,7 @@ from medskab.decisions.words.names import isolated
 
 _MOST_PARTS = 6
 _MOST_PASSED_OVER = 5
+_SEEN = Fraction(1, 200)
 _QUADRANTS = {
     "north-east": gettext_lazy("In the north-east"),
     "north-west": gettext_lazy("In the north-west"),
@@ -105,8 +106,10 @@ def _bars(parts: Sequence[Mapping[str, Any]]) -> list[Bar]:
     support = sum(Fraction(part["support"]) for part in parts)
     bars = []
     for part in parts[:_MOST_PARTS] if money and support else ():
-        name = _QUADRANTS.get(part["name"], part["name"]) or _("Others")
+        name = _QUADRANTS.get(part["name"], part["name"]) or _("Not stated")
         paid, wanted = Fraction(part["money"]) / money, Fraction(part["support"]) / support
-        bars.append(Bar(name, paid, percent(paid), note=_("of the money")))
-        bars.append(Bar(name, wanted, percent(wanted), note=_("of the votes"), is_ours=False))
+        if max(paid, wanted) >= _SEEN:
+            of_money, of_votes = _("%(share)s of the money"), _("%(share)s of the votes")
+            bars.append(Bar(name, paid, of_money % {"share": percent(paid)}))
+            bars.append(Bar(name, wanted, of_votes % {"share": percent(wanted)}, is_ours=False))
     return bars

@@ -16,7 +16,7 @@ ORDERS = {
     "result": gettext_lazy("In the order of the count"),
     "votes": gettext_lazy("Most votes first"),
     "cheapest": gettext_lazy("Cheapest first"),
-    "dearest": gettext_lazy("Dearest first"),
+    "dearest": gettext_lazy("Most expensive first"),
     "name": gettext_lazy("By name"),
 }
 SHOWN = {
@@ -33,6 +33,11 @@ class Sorting:
     order: str = "result"
     shown: str = "all"
     category: str = ""
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the reader asked for anything but the usual."""
+        return self != Sorting()
 
     @classmethod
     def asked(cls, given: Mapping[str, str], categories: Sequence[str]) -> "Sorting":

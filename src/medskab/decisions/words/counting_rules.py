@@ -108,8 +108,8 @@ TIES = {
 }
 
 SATISFACTIONS = {
-    "cost": _("A voter gains more from a dear proposal than from a cheap one."),
-    "cardinality": _("A voter gains the same from each proposal, dear or cheap."),
+    "cost": _("A voter gains more from an expensive proposal than from a cheap one."),
+    "cardinality": _("A voter gains the same from each proposal, expensive or cheap."),
     "points": _("A voter gains as many points as they gave."),
     "borda": _("A voter gains more, the higher the proposal stands on their list."),
 }
