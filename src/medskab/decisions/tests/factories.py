@@ -133,3 +133,31 @@ def vote_of_homes(by: Person, *, is_published: bool = False, **words: Any) -> De
 def _again(decision: Decision) -> Decision:
     """As a request would load it."""
     return Decision.objects.select_related("area").get(pk=decision.pk)
+
+
+def many(projects: int, voters: int = 40) -> bytes:
+    """An invented election of any size, the same each time."""
+    rows = [f"{one};{10 + one * 7 % 50};Proposal {one};{one % 4}" for one in range(1, projects + 1)]
+    ballots = [
+        ",".join(str(1 + (voter * 7 + step * step * 3) % projects) for step in range(1 + voter % 4))
+        for voter in range(voters)
+    ]
+    return "\n".join(
+        [
+            "META",
+            "key;value",
+            f"budget;{projects * 12}",
+            "vote_type;approval",
+            "currency;DKK",
+            "PROJECTS",
+            "project_id;cost;name;category",
+            *rows,
+            "VOTES",
+            "voter_id;vote",
+            *(f"{number};{_once(ballot)}" for number, ballot in enumerate(ballots)),
+        ]
+    ).encode()
+
+
+def _once(ballot: str) -> str:
+    return ",".join(dict.fromkeys(ballot.split(",")))
