@@ -22,7 +22,8 @@ class _Side(NamedTuple):
 def first_crossing(rings: Sequence[Sequence[Point]]) -> Point | None:
     """A corner near the first place where rings cross, or one touches itself; None where all is well.
 
-    Two different rings may touch (a hole at the edge, two parts at a corner), but not cross.
+    Two different rings may touch or lie side by side (a hole at the edge, plots that are neighbours), but not
+    cross.
     """
     near: list[_Side] = []
     for side in sorted(_sides(rings)):

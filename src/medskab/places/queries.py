@@ -1,30 +1,19 @@
 """Questions about places, outlines and homes."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import models
 from django.db.models import Count, Q, Sum
 
-from .models import PARENT_KINDS, Area, Boundary, Dwelling, DwellingList, ListState, Place, PlaceKind
+from .branches import Branch, branches_of_kind
+from .models import Area, Boundary, Dwelling, DwellingList, ListState, Place, PlaceKind
 from .models.dwelling import DwellingQuerySet
 from .natural_order import natural_key
+from .plan_drawing import Plan, drawn_plan
 from .rules import may_be_one_line
-
-
-@dataclass
-class Branch:
-    """A place with what lies in it, and the homes of all of that."""
-
-    place: Place
-    branches: list["Branch"] = field(default_factory=list)
-    homes: int = 0
-
-    @property
-    def child_kinds(self) -> list[PlaceKind]:
-        """What may be added to it."""
-        return [kind for kind, parents in PARENT_KINDS.items() if PlaceKind(self.place.kind) in parents]
 
 
 def tree(area: Area, day: date) -> list[Branch]:
@@ -58,6 +47,16 @@ def branch_of(place: Place, day: date) -> Branch | None:
             return branch
         waiting += branch.branches
     return None
+
+
+def blocks(tree: Sequence[Branch]) -> list[Branch]:
+    """The blocks of a tree, in its order."""
+    return branches_of_kind(tree, PlaceKind.BLOCK)
+
+
+def picture(area: Area, tree: Sequence[Branch], day: date) -> Plan | None:
+    """A picture of the area made from its own blocks; None where it has none, or far too many."""
+    return drawn_plan(tree, boundaries(area, day))
 
 
 def ancestors(place: Place) -> list[Place]:

@@ -1,10 +1,11 @@
-"""Addresses for those who shape an area's places, below the area's own."""
+"""Each place's page, and the pages of those who shape the places; below the area's address."""
 
 from django.urls import path
 
-from .views import boundaries, description, homes, lists, tree
+from .views import boundaries, description, homes, lists, public, tree
 
 urlpatterns = [
+    path("place/<int:pk>/", public.place, name="place"),
     path("places/", tree.tree, name="places"),
     path("places/new/", tree.add_at_top, name="place-add"),
     path("places/<int:pk>/", tree.edit, name="place-edit"),

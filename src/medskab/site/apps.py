@@ -4,3 +4,4 @@ from django.apps import AppConfig
 class SiteConfig(AppConfig):
     name = "medskab.site"
     label = "hall"
+    stylesheets = ["hall/front.css"]

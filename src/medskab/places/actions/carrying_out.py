@@ -13,6 +13,8 @@ from medskab.places.models import Area, Dwelling, DwellingList, ListState, Place
 from . import refusals
 
 _BATCH = 1000
+# Changing a row looks through all rows of its batch: small ones are quicker.
+_SMALL_BATCH = 100
 _LEVELS = (PlaceKind.DEPARTMENT, PlaceKind.BLOCK, PlaceKind.STAIRWELL)
 
 
@@ -27,11 +29,14 @@ def carry_out_list(
     drafts = DwellingList.objects.filter(pk=dwelling_list.pk, state=ListState.DRAFT)
     if not drafts.update(state=ListState.CARRIED_OUT, carried_out_at=now):
         raise refusals.ListIsOver
-    stairwells, made = _stairwells(area, [*comparison.new, *(line for _one, line in comparison.changed)], day)
+    lines = [*comparison.new, *(line for _one, line in comparison.changed)]
+    stairwells, made = _stairwells(area, lines, day)
+    # What ends or changes lets go of its number first: another home may have it from now on.
+    before = {"places": made, "changed": _loosen(comparison), "gone": _end(comparison.gone, day)}
     Dwelling.objects.bulk_create(
         [_dwelling(dwelling_list, line, stairwells[line.path]) for line in comparison.new], batch_size=_BATCH
     )
-    before = {"places": made, "changed": _change(comparison, stairwells), "gone": _end(comparison.gone, day)}
+    _change(comparison, stairwells)
     dwelling_list.refresh_from_db(fields=["state", "carried_out_at"])
     dwelling_list.changes, dwelling_list.before, dwelling_list.lines = comparison.counts, before, []
     dwelling_list.save(update_fields=["changes", "before", "lines"])
@@ -47,12 +52,14 @@ def take_back_list(*, dwelling_list: DwellingList, by: rules.Actor | None, now: 
     latest = queries.latest_list(dwelling_list.area)
     if latest is None or latest.pk != dwelling_list.pk:
         raise refusals.NotTheLatestList
-    _remove(dwelling_list)
-    Dwelling.objects.filter(pk__in=dwelling_list.before["gone"]).update(valid_until=None)
+    _check_unused(dwelling_list)
     changed = dwelling_list.before["changed"]
     Dwelling.objects.filter(pk__in=[pk for pk, *_rest in changed]).update(unit="")
-    for pk, stairwell, unit, homes in changed:
-        Dwelling.objects.filter(pk=pk).update(stairwell=stairwell, unit=unit, homes=homes)
+    Dwelling.objects.filter(brought_by=dwelling_list).delete()
+    Dwelling.objects.filter(pk__in=dwelling_list.before["gone"]).update(valid_until=None)
+    _restore(changed)
+    for kind in reversed(_LEVELS):
+        Place.objects.filter(pk__in=dwelling_list.before["places"], kind=kind).delete()
     dwelling_list.state, dwelling_list.before = ListState.TAKEN_BACK, {}
     dwelling_list.save(update_fields=["state", "before"])
     record("dwelling_list.taken_back", dwelling_list, by=by, now=now)
@@ -97,20 +104,19 @@ def _dwelling(dwelling_list: DwellingList, line: HomeLine, stairwell: Place) -> 
     )
 
 
-def _change(
-    comparison: Comparison, stairwells: dict[tuple[str, str, str], Place]
-) -> list[tuple[int, int, str, int]]:
-    """Change what is there; answers how it was."""
+def _loosen(comparison: Comparison) -> list[tuple[int, int, str, int]]:
+    """Take the numbers off the homes that change; answers how these were."""
     before = [(one.pk, one.stairwell_id, one.unit, one.homes) for one, _line in comparison.changed]
-    # Two homes may exchange their numbers: none of the old ones may stand in the way.
-    changed = Dwelling.objects.filter(pk__in=[pk for pk, *_rest in before])
-    changed.update(unit="")
+    Dwelling.objects.filter(pk__in=[pk for pk, *_rest in before]).update(unit="")
+    return before
+
+
+def _change(comparison: Comparison, stairwells: dict[tuple[str, str, str], Place]) -> None:
     for dwelling, line in comparison.changed:
         dwelling.stairwell, dwelling.unit, dwelling.homes = stairwells[line.path], line.unit, line.homes
     Dwelling.objects.bulk_update(
-        [one for one, _line in comparison.changed], ["stairwell", "unit", "homes"], batch_size=_BATCH
+        [one for one, _line in comparison.changed], ["stairwell", "unit", "homes"], batch_size=_SMALL_BATCH
     )
-    return before
 
 
 def _end(gone: list[Dwelling], day: date) -> list[int]:
@@ -119,15 +125,20 @@ def _end(gone: list[Dwelling], day: date) -> list[int]:
     return numbers
 
 
-def _remove(dwelling_list: DwellingList) -> None:
+def _restore(changed: list[tuple[int, int, str, int]]) -> None:
+    homes = Dwelling.objects.in_bulk([pk for pk, *_rest in changed])
+    for pk, stairwell, unit, number in changed:
+        homes[pk].stairwell_id, homes[pk].unit, homes[pk].homes = stairwell, unit, number
+    Dwelling.objects.bulk_update(homes.values(), ["stairwell", "unit", "homes"], batch_size=_SMALL_BATCH)
+
+
+def _check_unused(dwelling_list: DwellingList) -> None:
     own = (Dwelling, Place)
     brought = Dwelling.objects.filter(brought_by=dwelling_list)
     places = Place.objects.filter(pk__in=dwelling_list.before["places"])
+    moved = [pk for pk, *_rest in dwelling_list.before["changed"]]
     strangers = Dwelling.objects.filter(stairwell__in=places).exclude(brought_by=dwelling_list)
     children = Place.objects.filter(parent__in=places).exclude(pk__in=places.values("pk"))
     is_used = queries.is_referred_to(brought, own) or queries.is_referred_to(places, own)
-    if is_used or strangers.exists() or children.exists():
+    if is_used or strangers.exclude(pk__in=moved).exists() or children.exists():
         raise refusals.AlreadyInUse
-    brought.delete()
-    for kind in reversed(_LEVELS):
-        places.filter(kind=kind).delete()

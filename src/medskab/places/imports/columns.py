@@ -64,7 +64,7 @@ def guessed_mapping(headings: Sequence[str]) -> Mapping:
     mapping: Mapping = {}
     for field in FIELDS:
         for number, heading in enumerate(plain):
-            if heading in field.headings and number not in mapping.values():
+            if heading in (*field.headings, _plain(str(field.label))) and number not in mapping.values():
                 mapping[field.name] = number
                 break
     return mapping

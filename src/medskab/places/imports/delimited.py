@@ -54,11 +54,13 @@ def _as(content: bytes, codec: str) -> tuple[str, str]:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that splits most of the first lines into the most columns."""
+    """The sign that splits the headings, and the first lines into as many columns as the headings."""
     lines = text.splitlines()[:_LOOKED_AT]
-    return max(_DELIMITERS, key=lambda sign: (_usual_width(lines, sign), -_DELIMITERS.index(sign)))
+    return max(_DELIMITERS, key=lambda sign: _fit(lines, sign))
 
 
-def _usual_width(lines: list[str], sign: str) -> int:
-    widths = sorted(len(cells) for cells in csv.reader(lines, delimiter=sign) if cells)
-    return widths[len(widths) // 2] if widths else 0
+def _fit(lines: list[str], sign: str) -> tuple[int, int]:
+    widths = [len(cells) for cells in csv.reader(lines, delimiter=sign) if cells]
+    if not widths or widths[0] == 1:
+        return 0, 0
+    return widths.count(widths[0]), widths[0]

@@ -25,6 +25,7 @@ _INSIDE = re.compile(
     r"^(?P<address>.*\d\s*[a-zæøå]?)\s*,\s*(?P<floor>st|stuen?|kl|kld|kælder|-?\d{1,2})\b\.?[\s,]*(?P<door>[\w-]*)\.?$",
     re.IGNORECASE,
 )
+_HOUSE_NUMBER = re.compile(r"\s*\d+\s*[a-zæøå]?$", re.IGNORECASE)
 _TOWN = re.compile(r",\s*\d{4}\s+[^\d,]+$")
 _FLOORS = {
     "stuen": "st",
@@ -96,7 +97,7 @@ def read_lines(
 def _home(line: int, cells: dict[str, str], area_name: str) -> HomeLine:
     given = {field: _clean(field, cell) for field, cell in cells.items()}
     address, floor, door = _address(given)
-    street = address.rstrip("abcdefghijklmnopqrstuvwxyzæøå").rstrip("0123456789 ") or address
+    street = _HOUSE_NUMBER.sub("", address) or address
     home = HomeLine(
         line=line,
         department=_required(given, "department", area_name),

@@ -32,7 +32,7 @@ def _sheet(rows: Iterable[tuple[int, list[str]]], encoding: str) -> Sheet:
     if len(kept) < 2:
         raise BadFile(_("There must be a line of headings and at least one line below it."))
     if len(kept) - 1 > MOST_LINES:
-        raise BadFile(_("The list has more than 50,000 lines. Split it by department."))
+        raise BadFile(_("The list has more than 30,000 lines. Split it by department."))
     headings = kept[0][1]
     if len(headings) > MOST_COLUMNS:
         raise BadFile(_("The list has more than 60 columns. Keep those about the homes."))

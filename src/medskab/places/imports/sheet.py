@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from medskab.common.deed import CannotAct
 
 MOST_BYTES = 10_000_000
-MOST_LINES = 50_000
+MOST_LINES = 30_000
 MOST_COLUMNS = 60
 
 

@@ -1,0 +1,92 @@
+"""The front page of an area: what is going on here now."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from medskab.common.clock import now
+from medskab.common.policy import anyone, page
+from medskab.decisions.queries import published, unpublished
+from medskab.people.rules import is_staff
+from medskab.places import queries
+from medskab.places.models import Area
+
+_DECISIONS = 4
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that makes a new area ready; done, or waiting at its address."""
+
+    title: str
+    text: str
+    url: str
+    is_done: bool
+
+
+@page(anyone)
+def area(request: Any) -> HttpResponse:
+    """What is going on here now, what was decided, who runs this."""
+    area, day = request.area, now().date()
+    works_here = is_staff(request.person, area)
+    size, tree = queries.size(area, day), queries.tree(area, day)
+    decisions = list(published(area)[: _DECISIONS + 1])
+    context = {
+        "size": size,
+        "plan": queries.picture(area, tree, day),
+        "decisions": decisions[:_DECISIONS],
+        "has_more": len(decisions) > _DECISIONS,
+        "blocks": queries.blocks(tree),
+        "works_here": works_here,
+        "waiting": list(unpublished(area)[:5]) if works_here else [],
+        "steps": first_steps(area, size, has_decision=bool(decisions)) if works_here else [],
+    }
+    return render(request, "hall/place.html", context)
+
+
+def first_steps(area: Area, size: queries.Size, *, has_decision: bool) -> list[Step]:
+    """What a new area needs, in order; nothing once all of it is done."""
+    found = [
+        Step(
+            _("Say who runs this"),
+            _("Everybody must be able to find out who answers for their data."),
+            _address("area-describe", area),
+            bool(area.data_controller and area.contact),
+        ),
+        Step(
+            _("Bring in the homes"),
+            _("A list from the housing department makes departments, blocks and stairwells at once."),
+            _address("dwelling-lists", area),
+            size.homes > 0,
+        ),
+        Step(
+            _("Bring in a decision"),
+            _("A vote that was held, counted again so that everybody can follow it."),
+            _address("decision-new", area),
+            has_decision or unpublished(area).exists(),
+        ),
+        Step(
+            _("Invite the people you work with"),
+            _("One alone can fall ill or move. Two keep it going."),
+            _address("invite", area),
+            False,
+        ),
+    ]
+    steps = [step for step in found if step.url]
+    return [] if all(step.is_done for step in steps if not _is_invitation(step, area)) else steps
+
+
+def _is_invitation(step: Step, area: Area) -> bool:
+    return step.url == _address("invite", area)
+
+
+def _address(name: str, area: Area) -> str:
+    """Where a page is; empty where this installation does not have it."""
+    try:
+        return reverse(name, args=[area.slug])
+    except NoReverseMatch:
+        return ""
