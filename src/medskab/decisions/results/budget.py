@@ -47,6 +47,8 @@ class BudgetResult:
     spent: str
     pieces: tuple[Spent, ...]
     budget: str
+    cost: str
+    left: str
     winners: tuple[Row, ...]
     others: tuple[Row, ...]
     categories: tuple[str, ...]
@@ -74,6 +76,8 @@ def budget_result(snapshot: Mapping[str, Any]) -> BudgetResult:
         spent=_spent(count, money),
         pieces=_pieces(winners, count, money),
         budget=money.text(count["budget"]),
+        cost=money.text(count["cost"]),
+        left=_left(count, money),
         winners=tuple(winners),
         others=tuple(others),
         categories=tuple(sorted({one for row in (*winners, *others) for one in row.categories})),
@@ -98,6 +102,11 @@ def _spent(count: Mapping[str, Any], money: Money) -> str:
         "budget": money.text(count["budget"]),
         "cost": money.text(count["cost"]),
     }
+
+
+def _left(count: Mapping[str, Any], money: Money) -> str:
+    left = Decimal(count["budget"]) - Decimal(count["cost"])
+    return money.text(str(left)) if left else ""
 
 
 def _pieces(winners: Sequence[Row], count: Mapping[str, Any], money: Money) -> tuple[Spent, ...]:

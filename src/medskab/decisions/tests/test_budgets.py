@@ -25,8 +25,8 @@ def queries_for(client, address):
 
 @pytest.mark.parametrize("name", ["decision", "decision-work", "decision-json"])
 def test_asks_as_often_for_many_proposals_as_for_few(client, freja, name):
-    few = factories.published(freja, factories.many(16), title="Few")
-    many = factories.published(freja, factories.many(160), title="Many")
+    few = factories.published(freja, factories.many(16), "greedy-votes", "phragmen", title="Few")
+    many = factories.published(freja, factories.many(160), "greedy-votes", "phragmen", title="Many")
     client.force_login(freja.account)
     asked = [queries_for(client, reverse(name, args=["engen", one.slug])) for one in (few, many)]
     assert asked[0] == asked[1] <= 12
@@ -62,7 +62,7 @@ def test_keeps_languages_and_decisions_apart(client, freja):
 
 
 def test_is_light_with_160_proposals(client, freja):
-    decision = factories.published(freja, factories.many(160))
+    decision = factories.published(freja, factories.many(160), "greedy-votes", "phragmen")
     packed = {"Accept-Encoding": "gzip"}
     page = client.get(reverse("decision", args=["engen", decision.slug]), headers=packed)
     assert page["Content-Encoding"] == "gzip"
