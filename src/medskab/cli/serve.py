@@ -7,7 +7,8 @@ from pathlib import Path
 
 from . import installation
 from .errors import CommandError
-from .worker_beside import WorkerBeside
+from .together import Child, keep_going
+from .web import serve_pages
 
 HELP = "Serve the site, with a worker for the work in the background."
 
@@ -22,10 +23,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-worker", action="store_true", help="leave the work in the background to `medskab worker`"
     )
+    parser.add_argument("--only-pages", action="store_true", help=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace) -> int:
     """Serve until SIGTERM or Ctrl-C."""
+    if args.only_pages:
+        installation.load()
+        serve_pages(args.host, args.port, args.workers)
+        return 0
     _check(args)
     os.environ.setdefault("MEDSKAB_ADDRESS", f"http://{_shown(args.host)}:{args.port}")
     installation.load()
@@ -38,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
             raise CommandError("A backup is being restored here. Try again when it is done.")
         _make_ready()
         _greet(settings.SITE_ADDRESS)
-        _serve(args)
+        keep_going(_processes(args))
     return 0
 
 
@@ -94,29 +100,10 @@ def _first_run_link() -> str | None:
     return first_run_link()
 
 
-def _serve(args: argparse.Namespace) -> None:
-    from django.db import connection
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-
-    # On SQLite more threads only make writers wait for each other; a database server takes more.
-    threads = 2 if connection.vendor == "sqlite" else 4
-    server = Granian(
-        "medskab.cli.web_process:application",
-        address=args.host,
-        port=args.port,
-        interface=Interfaces.WSGI,
-        workers=args.workers,
-        blocking_threads=threads,
-        websockets=False,
-        log_level=LogLevels.warning,
-        log_access=False,  # an address may hold a code
-        respawn_failed_workers=True,
-        workers_kill_timeout=10,
-    )
-    with WorkerBeside(is_wanted=not args.no_worker):
-        server.serve()
+def _processes(args: argparse.Namespace) -> list[Child]:
+    places = (f"--host={args.host}", f"--port={args.port}", f"--workers={args.workers}")
+    web = Child("web server", ("serve", "--only-pages", *places))
+    return [web] if args.no_worker else [web, Child("worker", ("worker", "--until-parent-ends"))]
 
 
 def _shown(host: str) -> str:

@@ -32,7 +32,9 @@ def run(args: argparse.Namespace) -> int:
     with at_work(settings.HOME) as is_allowed:
         if not is_allowed:
             raise CommandError("A backup is being restored here. Try again when it is done.")
-        if args.until_parent_ends:
+        if not args.until_parent_ends:
+            print("The worker is at work. Stop it with Ctrl-C.", flush=True)
+        else:
             end_with_parent(lambda: os.kill(os.getpid(), signal.SIGTERM))
         WorkerProcess().run()
     return 0

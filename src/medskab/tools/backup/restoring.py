@@ -1,11 +1,13 @@
 """Restoring a backup: everything is checked and laid ready first; then the database changes in one step."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 from tempfile import TemporaryDirectory
 
 from django.apps import apps
@@ -25,6 +27,8 @@ from .presence import alone
 
 # What fills itself while the site runs does not make an installation worth keeping.
 _MACHINERY = frozenset({"auth", "contenttypes", "sessions", "jobs", "post", "common"})
+
+_ASIDE = ".restore-"
 
 
 class CannotRestore(Exception):
@@ -49,7 +53,8 @@ def restore(path: Path, *, replace: bool, passphrase: str | None, now: datetime,
             "This installation is not empty. Use --replace to put the backup in its place; "
             "what is here now is kept beside it."
         )
-    with TemporaryDirectory(prefix=".restore-", dir=home) as aside, nobody_at_work():
+    with nobody_at_work(), TemporaryDirectory(prefix=_ASIDE, dir=home) as aside:
+        _sweep(home, Path(aside))
         say("Checking every file of the backup.")
         manifest = _checked(path, Path(aside))
         secrets = _opened_secrets(manifest, Path(aside), passphrase)
@@ -112,12 +117,16 @@ def _opened_secrets(manifest: Manifest, aside: Path, passphrase: str | None) -> 
         raise CannotRestore("The passphrase does not open the secrets of this backup.") from None
 
 
+def _sweep(home: Path, aside: Path) -> None:
+    """A restore that was killed left its copy behind; as we are alone here, nobody needs it."""
+    for left in home.glob(f"{_ASIDE}*"):
+        if left != aside:
+            shutil.rmtree(left, ignore_errors=True)
+
+
 def _folder_for_the_old(home: Path, now: datetime) -> Path:
-    kept = home / f"replaced-{now:%Y%m%d-%H%M%S}"
-    try:
-        kept.mkdir(mode=0o700)
-    except FileExistsError:
-        raise CannotRestore("Another restore began in this very second. Try again.") from None
+    kept = home / f"replaced-{now:%Y%m%d-%H%M%S}-{token_hex(2)}"
+    kept.mkdir(mode=0o700)
     return kept
 
 

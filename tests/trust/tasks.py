@@ -1,0 +1,60 @@
+"""Work for the harness: a job whose effect is many rows, and tells each of its moments."""
+
+from threading import Event
+
+from django_tasks import task
+
+from medskab.common.clock import now
+from medskab.common.deed import deed
+from medskab.common.models import DeedReceipt
+from medskab.tools.jobs import actions
+from medskab.tools.jobs.running import finish_with
+
+ROWS = 12
+_PACE = Event()
+
+
+@deed
+def start_jobs(count: str) -> None:
+    """Ask for jobs in one deed; once this returns, they are acknowledged."""
+    for number in range(int(count)):
+        actions.start(fill, now=now(), key=f"fill:{number}", name=f"job{number}")
+
+
+@task(attempts=1000)
+def fill(name: str) -> None:
+    """Write all the rows, or none."""
+    tell(f"{name} prepared")
+    halt()
+    try:
+        finish_with(write_rows, name=name)
+    except actions.LeaseLost:
+        tell(f"{name} ended: dropped")
+        raise
+    tell(f"{name} ended: finished")
+
+
+@deed
+def write_rows(*, name: str) -> None:
+    """Many rows, so that there is a middle to be killed in."""
+    for number in range(ROWS):
+        # A row more, not the same row again: doing it twice must show.
+        DeedReceipt.objects.create(key=f"{name}:{now().isoformat()}:{number}", deed=name, by="nobody")
+        tell(f"{name} row {number}")
+        _PACE.wait(0.01)  # slow enough to be killed between two rows
+
+
+@deed
+def add_receipts(prefix: str, count: str) -> None:
+    """Something to be backed up."""
+    for number in range(int(count)):
+        DeedReceipt.objects.create(key=f"{prefix}{number}", deed="kept", by="nobody")
+
+
+def halt() -> None:
+    """Where a process stands still, when the harness wants it to."""
+
+
+def tell(moment: str) -> None:
+    """Say where the work is, at once."""
+    print(moment, flush=True)
