@@ -6,20 +6,20 @@ import segno
 
 from medskab.common import courtyard, mark
 
-from .colours import fills
+from .colours import colours, fills
 
 _CLASS = re.compile(r'class="art-([\w-]+)"')
 _HEAD = re.compile(r'^<svg class="\w+"')
 
 
-def courtyard_picture(seed: str, accent: str) -> str:
-    """The picture of the place that its pages show."""
-    return _filled(courtyard.drawn(seed), accent)
+def courtyard_picture(seed: str, accent: str, sun: str = "accent-soft") -> str:
+    """The picture of the place that its pages show; its sun in a colour that stands out from the ground."""
+    return _filled(courtyard.drawn(seed), fills(accent) | {"soft": colours(accent)[sun]})
 
 
 def mark_picture(seed: str, accent: str) -> str:
     """The small sign of the place."""
-    return _filled(mark.drawn(seed), accent)
+    return _filled(mark.drawn(seed), fills(accent))
 
 
 def code_picture(address: str) -> str:
@@ -27,7 +27,6 @@ def code_picture(address: str) -> str:
     return segno.make(address, error="m", micro=False).svg_inline(border=2, light="#fff", omitsize=True)
 
 
-def _filled(drawing: str, accent: str) -> str:
-    colour = fills(accent)
+def _filled(drawing: str, colour: dict[str, str]) -> str:
     painted = _CLASS.sub(lambda found: f'fill="{colour[found[1]]}"', drawing)
     return _HEAD.sub('<svg xmlns="http://www.w3.org/2000/svg"', painted)

@@ -65,4 +65,3 @@ def _fonts() -> typst.Fonts:
 
 def _noon(day: date) -> int:
     return (day.toordinal() - date(1970, 1, 1).toordinal()) * 86400 + 43200
-

@@ -41,7 +41,5 @@ def labels() -> dict[str, str]:
 
 def and_more(number: int) -> str:
     """What a full wall has no room for."""
-    sentence = ngettext(
-        "and %(number)s more, on the page", "and %(number)s more, on the page", number
-    )
+    sentence = ngettext("and %(number)s more, on the page", "and %(number)s more, on the page", number)
     return sentence % {"number": plain_number(number)}

@@ -1,0 +1,14 @@
+"""A result for the wall of a stairwell."""
+
+from typing import Literal
+
+from .result import PrintedResult
+from .sheets import said
+from .typesetting import pdf
+
+_LONGEST_NAME = 120
+
+
+def poster(result: PrintedResult, paper: Literal["a3", "a4"] = "a4") -> bytes:
+    """One page: what came out, what it costs, and a code that leads to the whole result."""
+    return pdf("poster.typ", said(result, _LONGEST_NAME) | {"paper": paper}, result.published_on)

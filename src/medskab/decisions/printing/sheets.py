@@ -1,0 +1,63 @@
+"""A result as the values that a sheet reads: cleaned, with drawings and the words of the paper."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from .colours import colours
+from .drawings import code_picture, courtyard_picture, mark_picture
+from .result import PrintedResult
+from .signs import is_right_to_left, printable, shortened
+from .words import and_more, labels
+
+# Names and amounts keep their own direction wherever they stand.
+_NAMES = frozenset({"area", "title", "name", "votes", "cost", "budget", "spent", "left", "shown"})
+_NO_WORDS = frozenset({"seed", "accent", "language", "address", "anchor"})
+
+
+def said(result: PrintedResult, longest_name: int = 0) -> dict[str, Any]:
+    """All of it as plain values; on a wall, names are cut where they would leave no room for others."""
+    values = asdict(result) | {"published_on": None, "labels": _labels(result)}
+    clean = printable(set(_texts(values)))
+    shown = _shown(values, clean, longest_name)
+    return shown | {
+        "is_vote": "bars" in values,
+        "address_words": result.address.split("://", 1)[-1].rstrip("/").replace("/", "/\u200b"),
+        "colours": colours(result.accent),
+        "picture": courtyard_picture(
+            result.seed, result.accent, "accent-soft" if result.is_hearing else "raised"
+        ),
+        "mark": mark_picture(result.seed, result.accent),
+        "code": code_picture(result.address),
+        "more": ["", *(and_more(one) for one in range(1, 1 + len(values.get("winners", ()))))],
+    }
+
+
+def _labels(result: PrintedResult) -> dict[str, str]:
+    words = labels()
+    return words | {"code_leads_to": words["code_leads_to"] % {"address": result.address}}
+
+
+def _texts(value: Any, key: str = "") -> Iterator[str]:
+    if isinstance(value, str) and key not in _NO_WORDS:
+        yield value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _texts(inner, name)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def _shown(value: Any, clean: dict[str, str], longest_name: int, key: str = "") -> Any:
+    if isinstance(value, dict):
+        named = key != "labels"
+        return {name: _shown(inner, clean, longest_name, name if named else "") for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_shown(inner, clean, longest_name) for inner in value]
+    if not isinstance(value, str) or key in _NO_WORDS:
+        return value
+    text = clean[value]
+    if key not in _NAMES:
+        return text
+    return {"text": shortened(text, longest_name or len(text)), "is_rtl": is_right_to_left(text)}
