@@ -89,7 +89,7 @@ def is_uncounted(decision: Decision) -> bool:
 
 def what_if_of(decision: Decision, proposal: Proposal) -> WhatIf | None:
     """What was found out about a proposal in the decision's own count."""
-    return WhatIf.objects.filter(count_id=decision.official_count_id, proposal=proposal).first()
+    return WhatIf.objects.filter(count=decision.official_count_id or 0, proposal=proposal).first()
 
 
 def what_if_key(decision: Decision, proposal: Proposal) -> str:

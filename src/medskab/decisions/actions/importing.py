@@ -163,7 +163,7 @@ def _take_file(decision: Decision, file_name: str, content: bytes, by: Person, n
 
 
 def _submission(decision: Decision, upload: Upload, by: Person, now: datetime) -> Submission:
-    facts: dict[str, Any] = upload.reading
+    facts: dict[str, Any] = upload.reading or {}
     return Submission.objects.create(
         area_id=decision.area_id,
         decision=decision,

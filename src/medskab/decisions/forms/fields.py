@@ -23,4 +23,4 @@ class TextField(forms.CharField):
             for sign in given
             if sign == "\n" or (sign not in _TURNING and unicodedata.category(sign) not in {"Cc", "Cs"})
         )
-        return super().to_python(shown)
+        return super().to_python(shown) or ""

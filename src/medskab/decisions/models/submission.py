@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from medskab.people.models import Person
-from medskab.places.models import AreaRow
+from medskab.places.models import AreaRow, AreaRowQuerySet
 
 from .decision import Decision
 
@@ -80,6 +80,8 @@ class Proposal(AreaRow):
     place = models.CharField(max_length=200, blank=True)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
+
+    objects = AreaRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]

@@ -58,7 +58,7 @@ def embed(request: Any, decision: Decision) -> HttpResponse:
     }
     response = render(request, "decisions/embed.html", context)
     response.may_be_embedded = True  # type: ignore[attr-defined]
-    response.xframe_options_exempt = True  # type: ignore[attr-defined]
+    response.xframe_options_exempt = True
     return response
 
 
@@ -66,22 +66,27 @@ def result_parts(
     decision: Decision, snapshot: Mapping[str, Any], sorting: Sorting | None = None
 ) -> dict[str, str]:
     """The body and the side of a result's page, drawn."""
-    sorting = sorting or Sorting()
-    found = budget_result(snapshot) if decision.is_budget else homes_result(snapshot)
-    context = {"decision": decision, "area": decision.area, "shown": snapshot, "result": found}
+    shown = {"decision": decision, "area": decision.area, "shown": snapshot}
     if decision.is_budget:
-        context |= {
-            "winners": arranged(list(found.winners), sorting),
-            "others": arranged(list(found.others), sorting),
-            "sorting": sorting,
-            "orders": ORDERS.items(),
-            "choices": SHOWN.items(),
-            "recount": exports.recount(decision, snapshot),
-        }
-    kind = "budget" if decision.is_budget else "homes"
+        kind, context = "budget", shown | _budget(decision, snapshot, sorting or Sorting())
+    else:
+        kind, context = "homes", shown | {"result": homes_result(snapshot)}
     return {
         "body": render_to_string(f"decisions/{kind}/body.html", context),
         "side": render_to_string(f"decisions/{kind}/side.html", context),
+    }
+
+
+def _budget(decision: Decision, snapshot: Mapping[str, Any], sorting: Sorting) -> dict[str, Any]:
+    found = budget_result(snapshot)
+    return {
+        "result": found,
+        "winners": arranged(list(found.winners), sorting),
+        "others": arranged(list(found.others), sorting),
+        "sorting": sorting,
+        "orders": ORDERS.items(),
+        "choices": SHOWN.items(),
+        "recount": exports.recount(decision, snapshot),
     }
 
 

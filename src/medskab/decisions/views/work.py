@@ -23,7 +23,7 @@ def work(request: Any, decision: Decision) -> HttpResponse:
 def show_work(request: Any, decision: Decision, form: ConfirmForm | None = None) -> HttpResponse:
     """The same page, also where something on it could not be done."""
     job = jobs_about(decision).first()
-    context = {
+    context: dict[str, Any] = {
         "decision": decision,
         "job": job,
         "may_conduct": rules.may_conduct(request.person, decision),
