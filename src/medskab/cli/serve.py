@@ -7,6 +7,7 @@ from pathlib import Path
 
 from . import installation
 from .errors import CommandError
+from .journal import the_journal
 from .together import Child, keep_going
 from .web import serve_pages
 
@@ -44,7 +45,8 @@ def run(args: argparse.Namespace) -> int:
             raise CommandError("A backup is being restored here. Try again when it is done.")
         _make_ready()
         _greet(settings.SITE_ADDRESS)
-        keep_going(_processes(args))
+        with the_journal(Path(settings.HOME)) as journal:
+            keep_going(_processes(args), journal.look_after if journal else lambda: None)
     return 0
 
 

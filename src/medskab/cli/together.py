@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import monotonic
 
@@ -56,14 +57,15 @@ class Child:
             self.process.wait()
 
 
-def keep_going(children: list[Child]) -> None:
-    """Keep the processes going until SIGTERM or Ctrl-C."""
+def keep_going(children: list[Child], look_after: Callable[[], None]) -> None:
+    """Keep the processes going until SIGTERM or Ctrl-C; call `look_after` now and then meanwhile."""
     has_to_go = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: has_to_go.set())
     while not has_to_go.is_set():
         for child in children:
             child.look_after()
+        look_after()
         has_to_go.wait(_LOOK_EVERY_SECONDS)
     for child in children:
         if child.process is not None and child.process.poll() is None:

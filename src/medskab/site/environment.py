@@ -62,7 +62,8 @@ def database(name: str, home: Path) -> dict[str, object]:
 
 def _sqlite(path: Path) -> dict[str, object]:
     # FULL loses nothing that was acknowledged in a power cut, NORMAL does; IMMEDIATE takes the write lock
-    # at BEGIN, so that a transaction that reads and then writes waits instead of failing.
+    # at BEGIN, so that a transaction that reads and then writes waits instead of failing. The journal is
+    # carried over by `medskab serve` alone (cli/journal.py): two doing so at once is a rare way to lose it.
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
@@ -70,7 +71,10 @@ def _sqlite(path: Path) -> dict[str, object]:
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; "
+                "PRAGMA wal_autocheckpoint=0;"
+            ),
         },
     }
 

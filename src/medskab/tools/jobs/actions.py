@@ -29,8 +29,12 @@ class JobIsOver(CannotAct):
     text = _("This work is already over. It cannot be stopped any more.")
 
 
+class JobStopped(Exception):
+    """Somebody asked to stop this job; the task ends here and nothing is changed."""
+
+
 class LeaseLost(Exception):
-    """The job is no longer ours: taken over, or stopped. What we prepared must not count."""
+    """The job is no longer ours: another worker has it. What we prepared must not count."""
 
 
 def start(
@@ -106,7 +110,7 @@ def mark_done(*, job: Job, now: datetime, result: Any = None) -> None:
     """Inside the transaction of the job's effect: done, if it is still ours and nobody asked to stop it."""
     ours = Job.objects.held_by(job.lease).filter(pk=job.pk, cancel_asked_at=None)
     if not ours.update(state=JobState.DONE, lease_until=None, ended_at=now, result=result):
-        raise LeaseLost
+        raise JobStopped if Job.objects.held_by(job.lease).exists() else LeaseLost
 
 
 def keep_answer(*, job: Job, answer: models.Model) -> None:

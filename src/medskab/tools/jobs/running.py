@@ -25,15 +25,14 @@ from medskab.common.clock import now
 from medskab.common.deed import deed
 
 from . import actions
+from .actions import JobStopped
 from .models import Job
+
+__all__ = ["JobStopped", "finish_with", "report", "stop_if_cancelled", "working_on"]
 
 R = TypeVar("R")
 
 TELL_EVERY_SECONDS = 0.5
-
-
-class JobStopped(Exception):
-    """Somebody asked to stop this job; the task ends here and nothing is changed."""
 
 
 @dataclass

@@ -54,7 +54,6 @@ def run_one(worker: str, heart: Heart = lambda _job: nullcontext()) -> Job | Non
     except JobStopped:
         actions.stop(job=job, now=now())
     except actions.LeaseLost:
-        actions.stop(job=job, now=now())  # ours still, and asked to stop; else this changes nothing
         log.info("Job %s was not ours any more; what it prepared is dropped.", job.ref)
     except CannotAct as refusal:
         actions.fail(job=job, error=refusal, now=now())

@@ -1,11 +1,12 @@
 """The secrets of staff's second factor lie sealed in the database: a copy of it alone opens nothing."""
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+import os
+from base64 import b32encode, urlsafe_b64decode, urlsafe_b64encode
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 
-from .sealing import key_from_secret, open_sealed, seal
+from .sealing import CannotOpen, key_from_secret, open_sealed, seal
 
 _ABOUT = "second factor"
 
@@ -18,8 +19,11 @@ class SealedSecondFactor(DefaultMFAAdapter):
         return urlsafe_b64encode(seal(text.encode(), key=_key(), about=_ABOUT)).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        """When a code is checked against it."""
-        return open_sealed(urlsafe_b64decode(encrypted_text), key=_key(), about=_ABOUT).decode()
+        """When a code is checked against it; one sealed by another installation fits no code at all."""
+        try:
+            return open_sealed(urlsafe_b64decode(encrypted_text), key=_key(), about=_ABOUT).decode()
+        except (CannotOpen, ValueError):
+            return b32encode(os.urandom(20)).decode()
 
 
 def _key() -> bytes:

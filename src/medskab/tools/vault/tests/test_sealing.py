@@ -58,3 +58,10 @@ def test_seals_the_second_factors_secret():
     stored = get_adapter().encrypt("JBSWY3DPEHPK3PXP")
     assert "JBSWY3DPEHPK3PXP" not in stored
     assert get_adapter().decrypt(stored) == "JBSWY3DPEHPK3PXP"
+
+
+@pytest.mark.parametrize("stored", ["", "JBSWY3DPEHPK3PXP", "%%%"])
+def test_lets_no_code_fit_a_secret_that_it_cannot_open(stored):
+    found = {get_adapter().decrypt(stored) for _time in range(3)}
+    assert len(found) == 3
+    assert all(len(secret) == 32 for secret in found)
