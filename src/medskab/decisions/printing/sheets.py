@@ -10,14 +10,16 @@ from .result import PrintedResult
 from .signs import is_right_to_left, printable, shortened
 from .words import and_more, labels
 
-# Names and amounts keep their own direction wherever they stand.
-_NAMES = frozenset({"area", "title", "name", "votes", "cost", "budget", "spent", "left", "shown"})
+# What people wrote, and amounts, keep their own direction wherever they stand.
+_NAMES = frozenset({"area", "title", "name"})
+_OWN_WAY = _NAMES | {"votes", "cost", "budget", "spent", "left", "shown", "withdrawn", "told"}
 _NO_WORDS = frozenset({"seed", "accent", "language", "address", "anchor"})
 
 
 def said(result: PrintedResult, longest_name: int = 0) -> dict[str, Any]:
     """All of it as plain values; on a wall, names are cut where they would leave no room for others."""
-    values = asdict(result) | {"published_on": None, "labels": _labels(result)}
+    facts = [{"label": label, "told": told} for label, told in result.facts]
+    values = asdict(result) | {"published_on": None, "facts": facts, "labels": _labels(result)}
     clean = printable(set(_texts(values)))
     shown = _shown(values, clean, longest_name)
     return shown | {
@@ -58,6 +60,7 @@ def _shown(value: Any, clean: dict[str, str], longest_name: int, key: str = "") 
     if not isinstance(value, str) or key in _NO_WORDS:
         return value
     text = clean[value]
-    if key not in _NAMES:
+    if key not in _OWN_WAY:
         return text
-    return {"text": shortened(text, longest_name or len(text)), "is_rtl": is_right_to_left(text)}
+    most = longest_name if longest_name and key in _NAMES else len(text)
+    return {"text": shortened(text, most), "is_rtl": is_right_to_left(text)}
