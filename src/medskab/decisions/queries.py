@@ -1,5 +1,8 @@
 """Questions about decisions."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.utils.text import slugify
 
 from medskab.places.models import Area
@@ -8,6 +11,7 @@ from medskab.tools.jobs.queries import jobs_about
 
 from .models import Decision, HouseholdVote, Override, Proposal, Ruling, State, WhatIf
 from .models.decision import DecisionQuerySet
+from .words.headlines import description, headline
 
 _RESERVED = {"", "new"}
 _SPELLED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
@@ -21,6 +25,24 @@ def published(area: Area) -> DecisionQuerySet:
         .defer("publication__snapshot")
         .order_by("-publication__at", "-id")
     )
+
+
+@dataclass(frozen=True)
+class Result:
+    """A published result in a few words, for lists and for the area's front page."""
+
+    decision: Decision
+    headline: str
+    description: str
+
+
+def results(decisions: Iterable[Decision]) -> list[Result]:
+    """The words for some of `published`, in the reader's language."""
+    return [
+        Result(one, headline(one.publication.summary, one.nature), description(one.publication.summary))
+        for one in decisions
+        if one.publication is not None
+    ]
 
 
 def unpublished(area: Area) -> DecisionQuerySet:

@@ -148,7 +148,7 @@ def _take_file(decision: Decision, file_name: str, content: bytes, by: Person, n
         area_id=decision.area_id,
         decision=decision,
         file_name=file_name[:120],
-        packed=gzip.compress(content, 6, mtime=0),
+        packed=gzip.compress(content, 1, mtime=0),
         sha256=sha256(content).hexdigest(),
         uploaded_at=now,
     )

@@ -64,6 +64,8 @@ class Row:
     cost_words: str
     categories: tuple[str, ...]
     place: str
+    rank: int = 0
+    """A winner: when it came in, from 1."""
     note: str = ""
     """A winner: how it was paid. Another: why not."""
 
@@ -90,7 +92,8 @@ class Rows:
     def winners(self) -> list[Row]:
         """In the order in which they came in."""
         notes = {step["project"]: self._paid(step) for step in self._count["steps"]}
-        return [self._row(project, notes[project]) for project in self._count["winners"]]
+        winners = enumerate(self._count["winners"], 1)
+        return [self._row(project, notes[project], rank) for rank, project in winners]
 
     def others(self) -> list[Row]:
         """Those with most votes first."""
@@ -101,7 +104,7 @@ class Rows:
         ]
         return sorted(rows, key=lambda row: (-row.votes, row.number))
 
-    def _row(self, project: str, note: str) -> Row:
+    def _row(self, project: str, note: str, rank: int = 0) -> Row:
         proposal = self._proposals[project]
         return Row(
             number=proposal["number"],
@@ -114,6 +117,7 @@ class Rows:
             cost_words=self._money.coins(proposal["cost"]),
             categories=tuple(proposal["categories"]),
             place=proposal["place"],
+            rank=rank,
             note=note,
         )
 

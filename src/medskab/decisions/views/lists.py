@@ -8,7 +8,6 @@ from django.shortcuts import render
 
 from medskab.common.policy import anyone, page
 from medskab.decisions import queries, rules
-from medskab.decisions.words.headlines import headline
 from medskab.people.rules import is_staff
 
 _A_PAGE = 20
@@ -19,11 +18,10 @@ def decisions(request: Any) -> HttpResponse:
     """What was decided, newest first; staff also see what is on its way."""
     person, area = request.person, request.area
     shown = Paginator(queries.published(area), _A_PAGE).get_page(request.GET.get("page"))
-    for decision in shown:
-        decision.headline = headline(decision.publication.summary, decision.nature)
     works_here = is_staff(person, area)
     context = {
         "decisions": shown,
+        "results": queries.results(shown),
         "drafts": queries.unpublished(area) if works_here else [],
         "works_here": works_here,
         "may_prepare": works_here and rules.may_prepare(person, area),
