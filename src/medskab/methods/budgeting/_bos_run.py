@@ -70,8 +70,7 @@ class BosRun:
         spent = np.full(len(money), NEVER if start else 0, np.int64)
         bought, rounds = np.zeros(size, np.int64), np.zeros(1, np.int64)
         self.purse = Purse(money, desk.copies, spent, bought, np.array([4.0 * start]), rounds)
-        listed = desk.backing
-        self.backing = Backing(listed.start, listed.end.copy(), listed.group.copy(), listed.weight.copy())
+        self.backing = desk.fresh_backing()
         self.history = np.zeros(len(money), np.uint64)
         self.floor = np.zeros(size)
         self.alive = (np.array(desk.contest.backers) > 0) & (desk.costs > 0)

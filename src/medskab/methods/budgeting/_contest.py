@@ -119,7 +119,8 @@ def enter(election: Election, rule: Rule, limits: Limits) -> Contest:
     sheets = _sheets(ballots, rule.satisfaction)
     named_places = ballots.projects if ballots.points is None else ballots.projects[ballots.points > 0]
     named = np.bincount(named_places, minlength=size).tolist()
-    backers = np.bincount(sheets.project, minlength=size).tolist()
+    same = ballots.points is None and rule.satisfaction is not Satisfaction.BORDA
+    backers = named if same else np.bincount(sheets.project, minlength=size).tolist()
     totals = _totals(sheets, size) if len(sheets.weight) else backers
     ranks = tie_ranks(election, rule, named)
     gate = Gate(election, limits, named, backers)

@@ -62,10 +62,10 @@ class Gate:
     def reason(
         self, at: int, code: ReasonCode, money: Fraction | int | None = None, **more: object
     ) -> Reason:
-        """Put a reason into words of numbers; where money is given, the shortfall follows."""
+        """Put a reason into numbers; where the money given does not suffice, the shortfall follows."""
         project = self.election.projects[at]
         held = None if money is None else Fraction(money)
-        short = None if held is None else project.cost - held
+        short = None if held is None or held >= project.cost else project.cost - held
         return Reason(project.id, code, project.cost, self.backers[at], held, short, **more)  # type: ignore[arg-type]
 
     def _limited(self, at: int) -> list[str]:

@@ -19,12 +19,12 @@ def _price(project: int, backing: Backing, purse: Purse, prices: Prices) -> tupl
     """The price of one project as (price, error): inf, 0 = cannot be paid; 0, inf = undecided.
 
     The first pass also drops backers who have spent everything. Then Newton: those who are poor at this price
-    give what they have, the others share the rest, and that is the next price, until it stands.
+    give what they have, the others share the rest, and that is the next price, until all of them can pay it.
     """
     cost, current = prices.cost[project], prices.value[project]
     weighted = len(backing.weight) > 0
     begin = keep = backing.start[project]
-    money, heads, poor, units = 0.0, 0.0, 0.0, 0.0
+    money, heads, poor, units, least = 0.0, 0.0, 0.0, 0.0, np.inf
     for place in range(begin, backing.end[project]):
         group = backing.group[place]
         has = purse.money[group]
@@ -40,6 +40,8 @@ def _price(project: int, backing: Backing, purse: Purse, prices: Prices) -> tupl
             is_poor = has < current * weight
             poor += count * has if is_poor else 0.0
             units += 0.0 if is_poor else count * weight
+            bound = has / weight if weighted else has
+            least = least if is_poor or bound > least else bound
     backing.end[project] = keep
     spread = EPS * purse.blur[0] * heads
     slack = EPS * (keep - begin + 8) * (money + cost) + spread
@@ -51,10 +53,10 @@ def _price(project: int, backing: Backing, purse: Purse, prices: Prices) -> tupl
         if units <= 0.0:
             break
         better = (cost - poor) / units
-        if better == current:
-            return current, (EPS * (keep - begin + 8) * cost + spread) / units + 8 * EPS * current
+        if current <= better <= least or better == current:
+            return better, (EPS * (keep - begin + 8) * cost + spread) / units + 8 * EPS * better
         current = better
-        poor, units = 0.0, 0.0
+        poor, units, least = 0.0, 0.0, np.inf
         for place in range(begin, keep):
             group = backing.group[place]
             has, count = purse.money[group], float(purse.copies[group])
@@ -62,6 +64,8 @@ def _price(project: int, backing: Backing, purse: Purse, prices: Prices) -> tupl
             is_poor = has < current * weight
             poor += count * has if is_poor else 0.0
             units += 0.0 if is_poor else count * weight
+            bound = has / weight if weighted else has
+            least = least if is_poor or bound > least else bound
     return 0.0, np.inf
 
 
@@ -166,42 +170,39 @@ def holdings(sheets: Sheets, purse: Purse) -> tuple[Ints, Ints]:
     size = len(purse.bought)
     heads = np.zeros(size, np.int64)
     paid = np.zeros((size, int(purse.rounds[0]) + 1), np.int64)
-    _holdings(sheets, purse, np.empty((3, size), np.int64), (heads, paid))
+    _holdings(sheets, purse, np.empty((3, size + 1), np.int64), (heads, paid))
     return heads, paid
 
 
 @compiled
 def _holdings(sheets: Sheets, purse: Purse, notes: Ints, out: tuple[Ints, Ints]) -> None:
-    """Note in order what each group paid for; then count that towards what its ballot names."""
-    rounds, entries, others = notes
+    """List what a group paid for, in order, then what else it named: each payment counts towards all after."""
+    rounds, entries, projects = notes
     heads, paid = out
     weighted = len(sheets.weight) > 0
     for group in range(len(sheets.start) - 1):
         count, spent = np.int64(purse.copies[group]), purse.spent[group]
-        noted, rest = 0, 0
-        for entry in range(sheets.start[group], sheets.start[group + 1]):
+        begin, end = sheets.start[group], sheets.start[group + 1]
+        noted = 0
+        for entry in range(begin, end):
             bought = purse.bought[sheets.project[entry]]
-            if bought == 0:
-                others[rest] = sheets.project[entry]
-                rest += 1
-                continue
-            place = noted
-            while place > 0 and rounds[place - 1] > bought:
-                rounds[place], entries[place] = rounds[place - 1], entries[place - 1]
-                place -= 1
-            rounds[place], entries[place] = bought, entry
-            noted += 1
+            if bought > 0 and bought <= spent:
+                place = noted
+                while place > 0 and rounds[place - 1] > bought:
+                    rounds[place], entries[place] = rounds[place - 1], entries[place - 1]
+                    place -= 1
+                rounds[place], entries[place] = bought, entry
+                noted += 1
         for note in range(noted):
-            if spent < rounds[note]:
-                break
-            project = sheets.project[entries[note]]
-            heads[project] += count
-            for earlier in range(note):
-                each = sheets.weight[entries[earlier]] if weighted else 1
-                paid[project, rounds[earlier]] += count * each
+            projects[note] = sheets.project[entries[note]]
+        named = noted
         if spent > purse.rounds[0]:
-            for other in range(rest):
-                heads[others[other]] += count
-                for note in range(noted):
-                    each = sheets.weight[entries[note]] if weighted else 1
-                    paid[others[other], rounds[note]] += count * each
+            for entry in range(begin, end):
+                projects[named] = sheets.project[entry]
+                named += purse.bought[sheets.project[entry]] == 0
+        for place in range(named):
+            heads[projects[place]] += count
+        for note in range(noted):
+            units = count * sheets.weight[entries[note]] if weighted else count
+            for place in range(note + 1, named):
+                paid[projects[place], rounds[note]] += units

@@ -42,7 +42,6 @@ def _merge(sheets: Sheets, room: MergeRoom) -> int:
         for place in range(begin, end):
             weight = sheets.weight[place] if weighted else 1
             key += room.marks[sheets.project[place]] * np.uint64(weight)
-            room.seen[sheets.project[place]] = weight
         slot = np.int64((key * np.uint64(0x9E3779B97F4A7C15)) >> shift)
         while True:
             group = room.table[slot]
@@ -50,10 +49,15 @@ def _merge(sheets: Sheets, room: MergeRoom) -> int:
                 break
             other, stop = merged.start[group], merged.start[group + 1]
             same = room.prints[group] == key and stop - other == end - begin
-            while same and other < stop:
-                weight = merged.weight[other] if weighted else 1
-                same = room.seen[merged.project[other]] == weight
-                other += 1
+            if same:
+                for place in range(begin, end):
+                    room.seen[sheets.project[place]] = sheets.weight[place] if weighted else 1
+                while same and other < stop:
+                    weight = merged.weight[other] if weighted else 1
+                    same = room.seen[merged.project[other]] == weight
+                    other += 1
+                for place in range(begin, end):
+                    room.seen[sheets.project[place]] = -1
             if same:
                 break
             slot = (slot + 1) & (len(room.table) - 1)
@@ -70,8 +74,6 @@ def _merge(sheets: Sheets, room: MergeRoom) -> int:
                 fill += 1
             merged.start[groups] = fill
         room.copies[group] += 1
-        for place in range(begin, end):
-            room.seen[sheets.project[place]] = -1
     return groups
 
 

@@ -25,10 +25,19 @@ class Desk:
     sheets: Sheets
     copies: np.ndarray
     backing: Backing
+    working: Backing
+    """Where a count drops backers who have spent everything: `backing` itself if there is but one count."""
     costs: np.ndarray
     scale: np.ndarray
     lowest: np.ndarray
     """Price of each project when all its backers can pay it."""
+
+    def fresh_backing(self) -> Backing:
+        """Return all backers again, for one more count; the count before is over."""
+        if self.working is not self.backing:
+            for kept, used in zip(self.backing, self.working, strict=True):
+                np.copyto(used, kept)
+        return self.working
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +84,7 @@ class SharesRun:
         bought, rounds = np.zeros(size, np.int64), np.zeros(1, np.int64)
         blur = np.array([4.0 * float(self.start)])
         self.purse = Purse(money, desk.copies, spent, bought, blur, rounds)
-        whole = desk.backing
-        weight = whole.weight.copy()
-        self.backing = Backing(whole.start, whole.end.copy(), whole.group.copy(), weight)
+        self.backing = desk.fresh_backing()
         least = desk.lowest / desk.scale * (1 - 1e-15)
         self.prices = Prices(desk.lowest.copy(), np.zeros(size), least, desk.costs, desk.scale)
         backed = np.array(desk.contest.backers) > 0
