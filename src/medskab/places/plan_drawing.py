@@ -5,18 +5,20 @@ long as they have stairwells, as high as they have homes. Nothing is to scale: i
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import atan2, cos, hypot, pi, sin
+from random import Random
 
-from medskab.common.solids import FLOOR, House, Point, seen_at
+from medskab.common.solids import FLOOR, House, Point, Tree, seen_at
 
 from .branches import Branch, branches_of_kind
 from .models import Boundary, PlaceKind
 
 MOST_BLOCKS = 48
 _WITH_WINDOWS = 18
+_MOST_TREES = 14
 _COURT = 15.0
 _WIDEST = 30.0
 
@@ -48,7 +50,7 @@ def drawn_plan(tree: Sequence[Branch], boundaries: Iterable[Boundary]) -> Plan |
         houses = _as_they_stand(blocks, outlines)
     else:
         houses = _around_lawns(departments)
-    return _picture(houses)
+    return _picture(houses, blocks[0].place.area.slug)
 
 
 def _floors(block: Branch) -> int:
@@ -122,60 +124,85 @@ def _turned(point: Point, angle: float) -> Point:
     return x * cos(-angle) - y * sin(-angle), x * sin(-angle) + y * cos(-angle)
 
 
-def _picture(houses: list[House]) -> Plan:
+def _picture(houses: list[House], seed: str) -> Plan:
+    dice = Random(seed)  # noqa: S311  a drawing, no secret
     far_x = max(one.x + one.width for one in houses) + 3
     far_y = max(one.y + one.depth for one in houses) + 3
     ground = [seen_at(-1.5, -1.5), seen_at(far_x, -1.5), seen_at(far_x, far_y), seen_at(-1.5, far_y)]
     faces = [Face("lawn-deep", _path([[(x, y + 4) for x, y in ground]])), Face("lawn", _path([ground]))]
-    has_windows = len(houses) <= _WITH_WINDOWS
-    for one in sorted(houses, key=lambda house: house.nearness):
-        faces += _faces(one, has_windows=has_windows)
+    things: list[House | Tree] = [*houses, *_trees(dice, houses, far_x, far_y)]
+    for thing in sorted(things, key=lambda one: one.nearness):
+        faces += (
+            _tree(thing) if isinstance(thing, Tree) else _faces(thing, dice, len(houses) <= _WITH_WINDOWS)
+        )
     left, right = ground[3][0] - 4, ground[1][0] + 4
     top, bottom = ground[0][1] - 5 * FLOOR * 9, ground[2][1] + 8
     return Plan(f"{left:.0f} {top:.0f} {right - left:.0f} {bottom - top:.0f}", tuple(faces))
 
 
-def _faces(one: House, *, has_windows: bool) -> list[Face]:
+def _trees(dice: Random, houses: Sequence[House], far_x: float, far_y: float) -> list[Tree]:
+    """Some trees on the lawn, never on a house nor right before one, and not too close to each other."""
+    trees: list[Tree] = []
+    for _try in range(10 * _MOST_TREES):
+        x, y = dice.uniform(0, far_x - 2.5), dice.uniform(0, far_y - 2.5)
+        is_free = not any(_is_at(x, y, one) for one in houses)
+        if is_free and all((x - one.x) ** 2 + (y - one.y) ** 2 > 6 for one in trees):
+            trees.append(Tree(x, y, dice.choice((0.8, 1.0, 1.3))))
+        if len(trees) == _MOST_TREES:
+            break
+    return trees
+
+
+def _is_at(x: float, y: float, one: House) -> bool:
+    return one.x - 1.2 < x < one.x + one.width + 1.5 and one.y - 1.2 < y < one.y + one.depth + 1.5
+
+
+def _tree(one: Tree) -> list[Face]:
+    x, y = seen_at(one.x, one.y)
+    size = one.size * 9
+    trunk = [(x - 1, y), (x + 1, y), (x + 1, y - size), (x - 1, y - size)]
+    return [
+        Face("pane", _path([trunk])),
+        Face("leaf-deep", _disc(x, y - size * 1.25, size * 0.8)),
+        Face("leaf", _disc(x - size * 0.16, y - size * 1.42, size * 0.6)),
+    ]
+
+
+def _faces(one: House, dice: Random, has_windows: bool) -> list[Face]:
     x, y, far_x, far_y = one.x, one.y, one.x + one.width, one.y + one.depth
     top = one.floors * FLOOR
-    front = [seen_at(x, far_y), seen_at(far_x, far_y), seen_at(far_x, far_y, top), seen_at(x, far_y, top)]
-    side = [seen_at(far_x, y), seen_at(far_x, far_y), seen_at(far_x, far_y, top), seen_at(far_x, y, top)]
     roof = [seen_at(a, b, top) for a, b in ((x, y), (far_x, y), (far_x, far_y), (x, far_y))]
     faces = [
-        Face(one.paint, _path([front])),
-        Face(f"{one.paint}-deep", _path([side])),
+        Face(one.paint, _path([_upright((x, far_y), (far_x, far_y), 0, top)])),
+        Face(f"{one.paint}-deep", _path([_upright((far_x, y), (far_x, far_y), 0, top)])),
         Face("roof", _path([roof])),
     ]
-    return [*faces, Face("pane", _path(_panes(one)))] if has_windows else faces
+    if not has_windows:
+        return faces
+    panes = list(_panes(one))
+    lit = dice.sample(panes, len(panes) // 9)
+    return [*faces, Face("pane", _path(pane for pane in panes if pane not in lit)), Face("lamp", _path(lit))]
 
 
-def _panes(one: House) -> list[list[Point]]:
+def _panes(one: House) -> Iterator[list[Point]]:
     far_x, far_y = one.x + one.width, one.y + one.depth
-    panes = []
     for floor in range(one.floors):
         low, high = floor * FLOOR + 0.45, floor * FLOOR + 1.15
         for bay in range(int(one.width)):
-            start, end = one.x + bay + 0.25, one.x + bay + 0.75
-            panes.append(
-                [
-                    seen_at(start, far_y, low),
-                    seen_at(end, far_y, low),
-                    seen_at(end, far_y, high),
-                    seen_at(start, far_y, high),
-                ]
-            )
+            start = one.x + bay + 0.25
+            yield _upright((start, far_y), (start + 0.5, far_y), low, high)
         for bay in range(int(one.depth)):
-            start, end = one.y + bay + 0.25, one.y + bay + 0.75
-            panes.append(
-                [
-                    seen_at(far_x, start, low),
-                    seen_at(far_x, end, low),
-                    seen_at(far_x, end, high),
-                    seen_at(far_x, start, high),
-                ]
-            )
-    return panes
+            start = one.y + bay + 0.25
+            yield _upright((far_x, start), (far_x, start + 0.5), low, high)
+
+
+def _upright(start: Point, end: Point, low: float, high: float) -> list[Point]:
+    return [seen_at(*start, low), seen_at(*end, low), seen_at(*end, high), seen_at(*start, high)]
 
 
 def _path(shapes: Iterable[Iterable[Point]]) -> str:
     return "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in shape) + "z" for shape in shapes)
+
+
+def _disc(x: float, y: float, radius: float) -> str:
+    return f"M{x:.1f} {y - radius:.1f}a{radius:.1f} {radius:.1f} 0 1 1-.1 0z"

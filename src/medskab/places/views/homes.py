@@ -12,7 +12,7 @@ from medskab.places import exports, queries, rules
 from medskab.places.models import Place
 from medskab.places.natural_order import natural_key
 
-PER_PAGE = 100
+PER_PAGE = 50
 
 
 @page(rules.may_shape)

@@ -56,7 +56,9 @@ def look(request: Any, kept: DwellingList) -> HttpResponse:
 
 
 def _draft(request: Any, kept: DwellingList, columns: ColumnsForm) -> HttpResponse:
-    context = {"list": kept, "columns": columns, "seen": preview(kept, now().date())}
+    seen = preview(kept, now().date())
+    is_open = columns.is_bound or not seen.are_columns_enough
+    context = {"list": kept, "columns": columns, "seen": seen, "are_columns_open": is_open}
     return render(request, "places/list_draft.html", context)
 
 

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from medskab.common.clock import now
 from medskab.common.policy import anyone, page
-from medskab.decisions.queries import published, unpublished
+from medskab.decisions.queries import published, results, unpublished
+from medskab.decisions.rules import may_prepare
+from medskab.people.models import STAFF_ROLES, Person, Role
 from medskab.people.rules import is_staff
 from medskab.places import queries
 from medskab.places.models import Area
@@ -38,50 +40,52 @@ def area(request: Any) -> HttpResponse:
     context = {
         "size": size,
         "plan": queries.picture(area, tree, day),
-        "decisions": decisions[:_DECISIONS],
+        "results": results(decisions[:_DECISIONS]),
         "has_more": len(decisions) > _DECISIONS,
         "blocks": queries.blocks(tree),
         "works_here": works_here,
         "waiting": list(unpublished(area)[:5]) if works_here else [],
-        "steps": first_steps(area, size, has_decision=bool(decisions)) if works_here else [],
+        "steps": first_steps(request.person, area, size) if works_here else [],
     }
     return render(request, "hall/place.html", context)
 
 
-def first_steps(area: Area, size: queries.Size, *, has_decision: bool) -> list[Step]:
+def first_steps(person: Person, area: Area, size: queries.Size) -> list[Step]:
     """What a new area needs, in order; nothing once all of it is done."""
-    found = [
+    steps = [
         Step(
             _("Say who runs this"),
             _("Everybody must be able to find out who answers for their data."),
             _address("area-describe", area),
-            bool(area.data_controller and area.contact),
+            is_done=bool(area.data_controller and area.contact),
         ),
         Step(
             _("Bring in the homes"),
             _("A list from the housing department makes departments, blocks and stairwells at once."),
             _address("dwelling-lists", area),
-            size.homes > 0,
+            is_done=size.homes > 0,
         ),
         Step(
             _("Bring in a decision"),
             _("A vote that was held, counted again so that everybody can follow it."),
-            _address("decision-new", area),
-            has_decision or unpublished(area).exists(),
+            _address("decision-new", area) if may_prepare(person, area) else "",
+            is_done=published(area).exists() or unpublished(area).exists(),
         ),
         Step(
             _("Invite the people you work with"),
             _("One alone can fall ill or move. Two keep it going."),
             _address("invite", area),
-            False,
+            is_done=has_colleagues(area),
         ),
     ]
-    steps = [step for step in found if step.url]
-    return [] if all(step.is_done for step in steps if not _is_invitation(step, area)) else steps
+    open_to_them = [step for step in steps if step.url]
+    return [] if all(step.is_done for step in open_to_them) else open_to_them
 
 
-def _is_invitation(step: Step, area: Area) -> bool:
-    return step.url == _address("invite", area)
+def has_colleagues(area: Area) -> bool:
+    """Whether at least two people work for the area."""
+    working = Role.objects.for_area(area).held_on(now().date()).filter(kind__in=STAFF_ROLES)
+    return working.values("person").distinct().count() > 1
 
 
 def _address(name: str, area: Area) -> str:
