@@ -20,6 +20,7 @@ from .errors import CommandError
 __all__ = ["COMMANDS", "CommandError", "main"]
 
 COMMANDS = {
+    "demo": "medskab.cli.demo",
     "count": "medskab.cli.count",
     "protect": "medskab.cli.protect",
     "serve": "medskab.cli.serve",

@@ -1,0 +1,70 @@
+"""`medskab demo`: an invented area, built, counted and served; `medskab demo login NAME` to be somebody there."""
+
+import argparse
+import time
+
+from . import installation, serve
+from .errors import CommandError
+
+HELP = "Build the demo area and show it; `demo login NAME` gives a link to sign in there."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Its options."""
+    parser.add_argument("--build-only", action="store_true", help="build it, and do not serve it")
+    serve.add_arguments(parser)
+    deeds = parser.add_subparsers(dest="deed", metavar="login NAME")
+    login = deeds.add_parser("login", help="a link that signs you in once, as one of the invented people")
+    login.add_argument("name", nargs="?", default="", help="who to be; without a name, all are listed")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build and serve, or give a link."""
+    if args.deed == "login":
+        return _login(args.name.strip().lower())
+    installation.load()
+    installation.require_database()
+    installation.migrate()
+    from medskab.site.demo.build import is_built
+
+    if not is_built():
+        _build()
+    if args.build_only:
+        return 0
+    print("To sign in, open a second terminal: medskab demo login freja", flush=True)
+    return serve.run(args)
+
+
+def _build() -> None:
+    from medskab.places.models import Area
+    from medskab.site.demo.build import build
+
+    if Area.objects.filter(is_demo=False).exists():
+        raise CommandError(
+            "This installation has a real area. Give the demo a home of its own: MEDSKAB_HOME."
+        )
+    began = time.monotonic()
+    for done in build():
+        print(f"  {done}", flush=True)
+    print(f"The demo is ready ({time.monotonic() - began:.0f} s).", flush=True)
+
+
+def _login(name: str) -> int:
+    installation.load()
+    installation.require_database()
+    from medskab.common.deed import CannotAct
+    from medskab.people.demo_login import login_link
+    from medskab.site.demo.build import is_built
+    from medskab.site.demo.cast import CAST
+
+    if installation.pending_migrations() or not is_built():
+        raise CommandError("There is no demo here yet. Build it with: medskab demo")
+    if not name:
+        for player in CAST:
+            print(f"{player.key:8} {player.role.label if player.role else ''}, {player.area.title()}")
+        return 0
+    try:
+        print(login_link(name))
+    except CannotAct as refusal:
+        raise CommandError(str(refusal)) from None
+    return 0
