@@ -1,4 +1,4 @@
-"""`medskab demo`: an invented area, built, counted and served; `medskab demo login NAME` to be somebody there."""
+"""`medskab demo`: an invented area, built, counted and served; `demo login NAME` to be somebody there."""
 
 import argparse
 import time
