@@ -1,10 +1,20 @@
 """Areas, places and those who work there, for this room's tests and for the rooms above."""
 
+import json
 from datetime import UTC, datetime
 
 from medskab.places.models import Area, Dwelling, Place, PlaceKind
 
 MOMENT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+SQUARE = [[10.42, 55.4], [10.43, 55.4], [10.43, 55.41], [10.42, 55.41], [10.42, 55.4]]
+
+
+def geojson(*rings, kind="Polygon"):
+    """A file with an outline."""
+    coordinates = list(rings) if kind == "Polygon" else [[ring] for ring in rings]
+    return json.dumps({"type": kind, "coordinates": coordinates}).encode()
 
 
 class Roles:

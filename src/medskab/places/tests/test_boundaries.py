@@ -11,8 +11,7 @@ from medskab.places.map_drawing import drawn_map
 from medskab.places.outline import read_outline
 from medskab.places.rules import may_be_one_line
 
-from .factories import MOMENT, area, block, facilitator, resident
-from .test_outline import SQUARE, geojson
+from .factories import MOMENT, SQUARE, area, block, facilitator, geojson, resident
 
 pytestmark = pytest.mark.django_db
 TODAY = MOMENT.date()

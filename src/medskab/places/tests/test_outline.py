@@ -8,13 +8,9 @@ from hypothesis import strategies as st
 
 from medskab.places.outline import BadOutline, read_outline
 
-SQUARE = [[10.42, 55.4], [10.43, 55.4], [10.43, 55.41], [10.42, 55.41], [10.42, 55.4]]
+from .factories import SQUARE, geojson
+
 HOLE = [[10.422, 55.402], [10.422, 55.404], [10.424, 55.404], [10.424, 55.402], [10.422, 55.402]]
-
-
-def geojson(*rings, kind="Polygon"):
-    coordinates = list(rings) if kind == "Polygon" else [[ring] for ring in rings]
-    return json.dumps({"type": kind, "coordinates": coordinates}).encode()
 
 
 def feature(geometry, **more):

@@ -5,8 +5,7 @@ import pytest
 from medskab.places import actions, queries
 from medskab.places.outline import read_outline
 
-from .factories import MOMENT, area, block, dwelling, facilitator, stairwell
-from .test_outline import geojson
+from .factories import MOMENT, area, block, dwelling, facilitator, geojson, stairwell
 
 pytestmark = pytest.mark.django_db
 TODAY = MOMENT.date()

@@ -13,7 +13,7 @@ from medskab.decisions.tests import factories as decisions
 from medskab.people.models import RoleKind
 from medskab.places.models import Boundary, Dwelling, DwellingList, Place
 from medskab.places.tests import factories as places
-from medskab.places.tests.test_outline import SQUARE, geojson
+from medskab.places.tests.factories import SQUARE, geojson
 from medskab.tools.jobs.tests.factories import run_pending_jobs
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +39,7 @@ def engen():
 @pytest.fixture
 def freja(engen, client):
     who = decisions.facilitator(engen)
-    client.force_login(who.account)
+    decisions.sign_in(client, who)
     return who
 
 
@@ -137,12 +137,12 @@ def test_says_that_a_place_is_gone(client, engen):
 def test_is_shaped_by_staff_alone(client, engen, name):
     address = reverse(name, args=["engen"])
     assert client.get(address).status_code == 302
-    client.force_login(decisions.person(engen, "rita", RoleKind.RESIDENT).account)
+    decisions.sign_in(client, decisions.person(engen, "rita", RoleKind.RESIDENT))
     assert client.get(address).status_code == 403
     other = decisions.facilitator(decisions.area("birken"), "bo")
-    client.force_login(other.account)
+    decisions.sign_in(client, other)
     assert client.get(address).status_code == 404
-    client.force_login(decisions.facilitator(engen).account)
+    decisions.sign_in(client, decisions.facilitator(engen))
     assert client.get(address).status_code == 200
 
 
