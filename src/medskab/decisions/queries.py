@@ -39,7 +39,11 @@ class Result:
 def results(decisions: Iterable[Decision]) -> list[Result]:
     """The words for some of `published`, in the reader's language."""
     return [
-        Result(one, headline(one.publication.summary, one.nature), description(one.publication.summary))
+        Result(
+            one,
+            headline(one.publication.summary, one.nature),
+            description(one.publication.summary, one.nature),
+        )
         for one in decisions
         if one.publication is not None
     ]

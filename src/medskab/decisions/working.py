@@ -95,7 +95,7 @@ def counted(decision: Decision) -> list[CountedLine]:
     official = decision.official_count
     assert official is not None  # noqa: S101  asked only where there is one
     others = decision.counts.filter(is_information=True, pk__gt=official.pk)
-    return [_line(one, is_official=one.pk == official.pk) for one in (official, *others)]
+    return [_line(decision, one) for one in (official, *others)]
 
 
 def _done(decision: Decision) -> int:
@@ -104,14 +104,18 @@ def _done(decision: Decision) -> int:
     return done if decision.is_budget else max(1, done - 1)
 
 
-def _line(count: Count, *, is_official: bool) -> CountedLine:
+def _line(decision: Decision, count: Count) -> CountedLine:
     outcome = count.outcome
     words = _("%(won)s of %(of)s proposals win")
     return CountedLine(
         rule=str(RULES[count.rule].name),
         won=words % {"won": plain_number(len(outcome["winners"])), "of": plain_number(outcome["projects"])},
-        share=voters_with_winner(outcome["fairness"]["voters_with_winner"], outcome["voters"]),
-        is_official=is_official,
+        share=voters_with_winner(
+            outcome["fairness"]["voters_with_winner"],
+            outcome["voters"],
+            is_hearing=decision.is_hearing,
+        ),
+        is_official=not count.is_information,
     )
 
 

@@ -1,5 +1,7 @@
 """Everything that changes decisions, one function for each deed."""
 
+from medskab.decisions.calculations import Order
+
 from .counting import decide_by_hand, keep_counts, keep_what_if, order_count, order_what_if
 from .household import correct_vote, enter_vote
 from .importing import (
@@ -16,6 +18,7 @@ from .publishing import publish, withdraw, write_words
 
 __all__ = [
     "NEEDED_WORDS",
+    "Order",
     "confirm_import",
     "correct_vote",
     "decide_by_hand",

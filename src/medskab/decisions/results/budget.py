@@ -67,13 +67,14 @@ def budget_result(snapshot: Mapping[str, Any]) -> BudgetResult:
     count, rows = snapshot["count"], Rows(snapshot, money)
     winners, others = rows.winners(), rows.others()
     some, voters = count["fairness"]["voters_with_winner"], count["voters"]
+    is_hearing = snapshot["nature"] == "hearing"
     numbers = {"won": len(winners), "of": count["projects"]}
     return BudgetResult(
         headline=headline(numbers, snapshot["nature"]),
-        share=voters_with_winner(some, voters),
+        share=voters_with_winner(some, voters, is_hearing=is_hearing),
         exact=_("That is %(some)s of %(voters)s.")
         % {"some": plain_number(some), "voters": plain_number(voters)},
-        spent=_spent(count, money),
+        spent=_spent(count, money, is_hearing),
         pieces=_pieces(winners, count, money),
         budget=money.text(count["budget"]),
         cost=money.text(count["cost"]),
@@ -91,12 +92,19 @@ def budget_result(snapshot: Mapping[str, Any]) -> BudgetResult:
     )
 
 
-def _spent(count: Mapping[str, Any], money: Money) -> str:
-    sentence = ngettext(
-        "%(voters)s person shared out %(budget)s. The chosen proposals cost %(cost)s.",
-        "%(voters)s people shared out %(budget)s. The chosen proposals cost %(cost)s.",
-        count["voters"],
-    )
+def _spent(count: Mapping[str, Any], money: Money, is_hearing: bool) -> str:
+    if is_hearing:
+        sentence = ngettext(
+            "%(voters)s person said how to share out %(budget)s. What came out in front costs %(cost)s.",
+            "%(voters)s people said how to share out %(budget)s. What came out in front costs %(cost)s.",
+            count["voters"],
+        )
+    else:
+        sentence = ngettext(
+            "%(voters)s person shared out %(budget)s. The chosen proposals cost %(cost)s.",
+            "%(voters)s people shared out %(budget)s. The chosen proposals cost %(cost)s.",
+            count["voters"],
+        )
     return sentence % {
         "voters": plain_number(count["voters"]),
         "budget": money.text(count["budget"]),

@@ -48,7 +48,7 @@ def homes_result(snapshot: Mapping[str, Any]) -> HomesResult:
     reasons = [one["because"] for one in snapshot["votes"][1:]]
     return HomesResult(
         headline=headline(vote, snapshot["nature"]),
-        against=description(vote),
+        against=description(vote, snapshot["nature"]),
         margin=_margin(vote),
         bars=tuple(_bars(vote)),
         turnout=_turnout(vote),

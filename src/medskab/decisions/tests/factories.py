@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.test import Client
+
 from medskab.common.clock import now
 from medskab.decisions import actions
 from medskab.decisions.calculations import Order
@@ -82,6 +84,16 @@ def person(where: Area, name: str, *kinds: RoleKind) -> Person:
 def facilitator(where: Area, name: str = "freja") -> Person:
     """Who brings votes in, counts and publishes."""
     return person(where, name, RoleKind.FACILITATOR)
+
+
+def sign_in(client: Client, who: Person | None) -> None:
+    """Come in as somebody who works here does: with a second factor."""
+    client.logout()
+    if who is not None:
+        client.force_login(who.account)
+        session = client.session
+        session["second_factor_of"] = who.account_id
+        session.save()
 
 
 def draft(by: Person, content: bytes = PB, **words: Any) -> Decision:

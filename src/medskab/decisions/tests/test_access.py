@@ -20,17 +20,11 @@ def at(name, decision):
     return reverse(name, args=["engen", decision.slug])
 
 
-def sign_in(client, who):
-    client.logout()
-    if who is not None:
-        client.force_login(who.account)
-
-
 @pytest.mark.parametrize("name", PUBLIC)
 def test_shows_a_published_result_to_everybody(client, freja, outsiders, name):
     decision = factories.published(freja)
     for who in [freja, *outsiders]:
-        sign_in(client, who)
+        factories.sign_in(client, who)
         assert client.get(at(name, decision)).status_code == 200
 
 
@@ -38,7 +32,7 @@ def test_shows_a_published_result_to_everybody(client, freja, outsiders, name):
 def test_shows_a_draft_to_no_outsider(client, freja, outsiders, name):
     decision = factories.counted(freja)
     for who in outsiders:
-        sign_in(client, who)
+        factories.sign_in(client, who)
         answer = client.get(at(name, decision))
         is_closed = answer.status_code in (403, 404)
         assert is_closed or answer.url.startswith(reverse("account_login"))
@@ -46,12 +40,12 @@ def test_shows_a_draft_to_no_outsider(client, freja, outsiders, name):
 
 @pytest.mark.parametrize("name", [*STAFF, *FACILITATOR])
 def test_shows_the_work_to_a_facilitator(client, freja, name):
-    sign_in(client, freja)
+    factories.sign_in(client, freja)
     assert client.get(at(name, factories.counted(freja))).status_code == 200
 
 
 def test_lets_other_staff_look_and_not_act(client, freja, area):
-    sign_in(client, factories.person(area, "poul", "project-leader"))
+    factories.sign_in(client, factories.person(area, "poul", "project-leader"))
     decision = factories.counted(freja)
     assert client.get(at("decision-work", decision)).status_code == 200
     assert [client.get(at(name, decision)).status_code for name in FACILITATOR] == [403] * 5
@@ -60,7 +54,7 @@ def test_lets_other_staff_look_and_not_act(client, freja, area):
 def test_does_not_find_a_decision_through_another_area(client, freja):
     nadia = factories.facilitator(factories.area("skoven"), "nadia")
     decision = factories.published(freja)
-    sign_in(client, nadia)
+    factories.sign_in(client, nadia)
     assert client.get(reverse("decision", args=["skoven", decision.slug])).status_code == 404
 
 
@@ -68,9 +62,9 @@ def test_lists_drafts_for_staff_only(client, freja, outsiders):
     factories.counted(freja, title="Secret plan")
     address = reverse("decisions", args=["engen"])
     for who in outsiders:
-        sign_in(client, who)
+        factories.sign_in(client, who)
         assert "Secret plan" not in client.get(address).content.decode()
-    sign_in(client, freja)
+    factories.sign_in(client, freja)
     assert "Secret plan" in client.get(address).content.decode()
 
 

@@ -28,7 +28,7 @@ def text(answer):
 
 @pytest.fixture
 def signed_in(client, freja):
-    client.force_login(freja.account)
+    factories.sign_in(client, freja)
     return client
 
 

@@ -18,7 +18,7 @@ def test_stands_on_the_thread_once_it_is_public(client, freja):
     address = reverse("thread", args=["engen", "decisions.decision", last.pk])
     assert "First" in client.get(address).content.decode()
     assert "Hidden" not in client.get(address).content.decode()
-    client.force_login(freja.account)
+    factories.sign_in(client, freja)
     assert "First" in client.get(address).content.decode()
 
 

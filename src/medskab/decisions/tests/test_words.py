@@ -83,6 +83,10 @@ def test_says_shares_as_people_say_them(some, voters, sentence):
     assert voters_with_winner(some, voters).startswith(sentence)
 
 
+def test_promises_nothing_after_a_hearing():
+    assert voters_with_winner(4, 5, is_hearing=True).startswith("4 of 5 who took part would get")
+
+
 def test_never_calls_a_part_everybody_or_nobody():
     for number in range(1, 200):
         part, whole = closest(Fraction(number, 200))

@@ -36,7 +36,7 @@ def result(request: Any, decision: Decision) -> HttpResponse:
     context = {
         "decision": decision,
         "headline": headline(summary, decision.nature),
-        "description": description(summary),
+        "description": description(summary, decision.nature),
         "site_address": settings.SITE_ADDRESS,
         "thread": _thread(decision),
         "may_conduct": rules.may_conduct(request.person, decision),
@@ -54,7 +54,7 @@ def embed(request: Any, decision: Decision) -> HttpResponse:
     context = {
         "decision": decision,
         "headline": headline(summary, decision.nature),
-        "description": description(summary),
+        "description": description(summary, decision.nature),
     }
     response = render(request, "decisions/embed.html", context)
     response.may_be_embedded = True  # type: ignore[attr-defined]

@@ -53,9 +53,10 @@ def _homes(summary: Mapping[str, Any], nature: str) -> str:
     return sentences[summary["result"]]
 
 
-def description(summary: Mapping[str, Any]) -> str:
+def description(summary: Mapping[str, Any], nature: str) -> str:
     """The sentence below the headline."""
     if "won" in summary:
-        return voters_with_winner(summary["voters_with_winner"], summary["voters"])
+        some, voters = summary["voters_with_winner"], summary["voters"]
+        return voters_with_winner(some, voters, is_hearing=nature == "hearing")
     numbers = {name: plain_number(summary[name]) for name in ("yes", "no")}
     return _("%(yes)s votes for, %(no)s against.") % numbers

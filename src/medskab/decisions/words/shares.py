@@ -3,37 +3,51 @@
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from medskab.decisions.amounts import plain_number
 
 _NEARLY = Fraction(39, 40)
 _WHOLES = (2, 3, 4, 5, 10)
 _CLOSE = Fraction(1, 40)
+_GOT = {
+    "all": gettext_noop("Everybody who voted got at least one of their proposals."),
+    "nearly": gettext_noop("Nearly everybody who voted got at least one of their proposals."),
+    "exact": gettext_noop("%(part)s of %(whole)s voters got at least one of their proposals."),
+    "about": gettext_noop("About %(part)s of %(whole)s voters got at least one of their proposals."),
+    "few": gettext_noop("Very few voters got one of their proposals."),
+    "none": gettext_noop("Nobody got one of their proposals."),
+}
+_WOULD_GET = {
+    "all": gettext_noop("Everybody who took part would get at least one of their proposals."),
+    "nearly": gettext_noop("Nearly everybody who took part would get at least one of their proposals."),
+    "exact": gettext_noop("%(part)s of %(whole)s who took part would get at least one of their proposals."),
+    "about": gettext_noop(
+        "About %(part)s of %(whole)s who took part would get at least one of their proposals."
+    ),
+    "few": gettext_noop("Very few who took part would get one of their proposals."),
+    "none": gettext_noop("Nobody would get one of their proposals."),
+}
 
 
-def voters_with_winner(some: int, voters: int) -> str:
-    """How many voters got something they voted for, in a sentence that can be pictured."""
+def voters_with_winner(some: int, voters: int, *, is_hearing: bool = False) -> str:
+    """How many voters got (in a hearing: would get) something they voted for, easy to picture."""
     if not voters:
         return _("Nobody voted.")
     share = Fraction(some, voters)
-    if share in (0, 1) or not 1 - _NEARLY < share < _NEARLY:
-        return _extreme(share)
     part, whole = closest(share)
-    if part == whole * share:
-        sentence = _("%(part)s of %(whole)s voters got at least one of their proposals.")
-    else:
-        sentence = _("About %(part)s of %(whole)s voters got at least one of their proposals.")
-    return sentence % {"part": plain_number(part), "whole": plain_number(whole)}
+    sentence = _WOULD_GET[_kind(share)] if is_hearing else _GOT[_kind(share)]
+    return _(sentence) % {"part": plain_number(part), "whole": plain_number(whole)}
 
 
-def _extreme(share: Fraction) -> str:
-    if share == 1:
-        return _("Everybody who voted got at least one of their proposals.")
+def _kind(share: Fraction) -> str:
+    if share in (0, 1):
+        return "all" if share else "none"
     if share >= _NEARLY:
-        return _("Nearly everybody who voted got at least one of their proposals.")
-    if share:
-        return _("Very few voters got one of their proposals.")
-    return _("Nobody got one of their proposals.")
+        return "nearly"
+    if share <= 1 - _NEARLY:
+        return "few"
+    return "exact" if Fraction(*closest(share)) == share else "about"
 
 
 def closest(share: Fraction) -> tuple[int, int]:
