@@ -3,7 +3,7 @@
 from typing import Literal
 
 from .result import PrintedResult
-from .sheets import said
+from .sheets import drawn
 from .typesetting import pdf
 
 _LONGEST_NAME = 120
@@ -11,4 +11,5 @@ _LONGEST_NAME = 120
 
 def poster(result: PrintedResult, paper: Literal["a3", "a4"] = "a4") -> bytes:
     """One page: what came out, what it costs, and a code that leads to the whole result."""
-    return pdf("poster.typ", said(result, _LONGEST_NAME) | {"paper": paper}, result.published_on)
+    day = result.published_on
+    return drawn(result, lambda said: pdf("poster.typ", said | {"paper": paper}, day), _LONGEST_NAME)

@@ -1,10 +1,10 @@
 """The whole result on paper."""
 
 from .result import PrintedResult
-from .sheets import said
+from .sheets import drawn
 from .typesetting import pdf
 
 
 def report(result: PrintedResult) -> bytes:
-    """Every proposal with its reason, how it was counted and by whom it was decided; tagged for screen readers."""
-    return pdf("report.typ", said(result), result.published_on)
+    """Every proposal with its reason, how it was counted, who decided; tagged for screen readers."""
+    return drawn(result, lambda said: pdf("report.typ", said, result.published_on))

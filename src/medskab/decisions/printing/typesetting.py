@@ -11,11 +11,15 @@ from typing import Any
 import typst
 
 _HERE = Path(__file__).resolve().parent
-_SHEETS = _HERE / "typ"
+SHEETS = _HERE / "typ"
 _NOT_SHOWN = re.compile(
     r'the text (?:contains the disallowed codepoint )?`"(.+?)"`(?: could not be displayed|$)', re.M
 )
 _BY_NUMBER = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+class Unsettable(Exception):
+    """Typst refused these words, or broke on them."""
 
 
 def pdf(sheet: str, said: Mapping[str, Any], day: date) -> bytes:
@@ -30,10 +34,12 @@ def png(sheet: str, said: Mapping[str, Any]) -> bytes:
 
 def unprintable(texts: Sequence[str]) -> frozenset[str]:
     """The signs in these texts that no font has: typst names them all when it refuses a tagged PDF."""
+    if not texts:
+        return frozenset()
     try:
         _set("probe.typ", {"texts": list(texts)}, format="pdf", pdf_standards=["ua-1"], timestamp=0)
-    except typst.TypstError as error:
-        named = _NOT_SHOWN.findall(error.diagnostic)
+    except Unsettable as error:
+        named = _NOT_SHOWN.findall(str(error))
         if not named:
             raise
         return frozenset("".join(_BY_NUMBER.sub(_sign, one) for one in named))
@@ -46,19 +52,27 @@ def _sign(found: re.Match[str]) -> str:
 
 def _set(sheet: str, said: Mapping[str, Any], **how: Any) -> bytes:
     compiler = typst.Compiler(
-        _SHEETS / sheet,
-        root=_SHEETS,
-        font_paths=_fonts(),
+        SHEETS / sheet,
+        root=SHEETS,
+        font_paths=fonts(),
         sys_inputs={"said": json.dumps(said)},
     )
-    made = compiler.compile(**how)
+    try:
+        made = compiler.compile(**how)
+    except typst.TypstError as error:
+        raise Unsettable(error.diagnostic) from error
+    except BaseException as error:
+        # Its shaper can break on heaps of stray marks; that is no Exception, and would end the server.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Unsettable(f"{sheet}: {error}") from error
     if not isinstance(made, bytes):
         raise TypeError(f"{sheet} has more than one page, which a picture cannot have")
     return made
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """Ours first; the machine's for scripts that ours lack. Read once: it takes a sixth of a second."""
     return typst.Fonts(include_system_fonts=True, font_paths=[_HERE / "fonts"])
 
