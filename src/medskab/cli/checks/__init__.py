@@ -1,6 +1,6 @@
 """What `medskab check` looks at: each check gives findings, each finding says what to do."""
 
-from .clocks import clocks
+from .clock import clocks
 from .databases import database
 from .files import backups, disk, keys, styles
 from .finding import Finding, Level
