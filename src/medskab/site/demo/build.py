@@ -5,9 +5,7 @@ from datetime import date
 
 from medskab.common.clock import now
 from medskab.decisions import actions as decisions
-from medskab.decisions.calculations import Order
-from medskab.decisions.models import Decision, Majority, Nature
-from medskab.decisions.models.household import Gathering
+from medskab.decisions.models import Decision, Gathering, Majority, Nature
 from medskab.methods.budgeting.write_pb import write_pb
 from medskab.people.models import Person
 from medskab.places import actions as places
@@ -106,7 +104,7 @@ def _decide_budget(area: Area) -> Decision:
     )
     _work()
     decision = decisions.confirm_import(decision=decision, currency="DKK", by=by, now=now())
-    order = Order("equal-shares", "cost", "add1")
+    order = decisions.Order("equal-shares", "cost", "add1")
     by_votes = order.by_rule_alone("greedy-votes")
     decisions.order_count(decision=decision, orders=[order, by_votes], by=by, now=now())
     _work()

@@ -1,0 +1,101 @@
+"""Who may open what: one row for each address. An address without a row fails the matrix."""
+
+from dataclasses import dataclass
+
+from tests.trust.cast import ANONYMOUS, EVERYBODY, STAFF, WITH_A_PLACE
+
+DRAFT, READ, IMPORTED, COUNTED, PUBLISHED, WITHDRAWN = (
+    "draft",
+    "read",
+    "imported",
+    "counted",
+    "published",
+    "withdrawn",
+)
+STATES = (READ, IMPORTED, COUNTED, PUBLISHED, WITHDRAWN)
+PUBLIC = frozenset({PUBLISHED, WITHDRAWN})
+
+ALL = frozenset(EVERYBODY)
+FACILITATORS = frozenset({"facilitator"})
+SIGNED_IN = ALL - {ANONYMOUS}
+NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Door:
+    """Who may come in, for a thing in a state; `kept_by` is asked where the thing is not public yet."""
+
+    by: frozenset[str]
+    kept_by: frozenset[str] | None = None
+
+    def opens_to(self, who: str, state: str) -> bool:
+        """Whether this person may come in."""
+        if self.kept_by is not None and state not in PUBLIC:
+            return who in self.kept_by
+        return who in self.by
+
+
+ANYONE = Door(ALL)
+OF_STAFF = Door(STAFF)
+OF_FACILITATORS = Door(FACILITATORS)
+PUBLISHED_TO_ALL = Door(ALL, kept_by=STAFF)
+ONLY_PUBLISHED = Door(ALL, kept_by=NOBODY)
+OF_ACCOUNTS = Door(SIGNED_IN)
+INSIDERS = Door(WITH_A_PLACE)
+
+DOORS: dict[str, Door] = {
+    "home": ANYONE,
+    "style": ANYONE,
+    "script": ANYONE,
+    "accessibility": ANYONE,
+    # places
+    "area": ANYONE,
+    "about": ANYONE,
+    "privacy": ANYONE,
+    "place": ANYONE,
+    "places": OF_STAFF,
+    "place-add": OF_STAFF,
+    "place-edit": OF_STAFF,
+    "place-add-below": OF_STAFF,
+    "place-end": OF_STAFF,
+    "area-describe": OF_STAFF,
+    "homes": OF_STAFF,
+    "homes-download": OF_STAFF,
+    "dwelling-lists": OF_STAFF,
+    "dwelling-list-csv": OF_STAFF,
+    "dwelling-list-xlsx": OF_STAFF,
+    "dwelling-list": OF_STAFF,
+    "dwelling-list-columns": OF_STAFF,
+    "dwelling-list-carry-out": OF_STAFF,
+    "dwelling-list-drop": OF_STAFF,
+    "dwelling-list-take-back": OF_STAFF,
+    "boundaries": OF_STAFF,
+    "boundary-add": OF_STAFF,
+    "boundary-end": OF_STAFF,
+    # work in the background: its starter is the facilitator
+    "job": OF_STAFF,
+    "stop-job": OF_STAFF,
+    # decisions
+    "thread": PUBLISHED_TO_ALL,
+    "decisions": ANYONE,
+    "decision-new": OF_FACILITATORS,
+    "decision-new-vote": OF_FACILITATORS,
+    "decision": PUBLISHED_TO_ALL,
+    "decision-work": OF_STAFF,
+    "decision-file": OF_FACILITATORS,
+    "decision-confirm": OF_FACILITATORS,
+    "decision-discard": OF_FACILITATORS,
+    "decision-count": OF_FACILITATORS,
+    "decision-by-hand": OF_FACILITATORS,
+    "decision-words": OF_FACILITATORS,
+    "decision-publish": OF_FACILITATORS,
+    "decision-withdraw": OF_FACILITATORS,
+    "decision-correct": OF_FACILITATORS,
+    "decision-what-if": ONLY_PUBLISHED,
+    "decision-embed": ONLY_PUBLISHED,
+    "decision-card": ONLY_PUBLISHED,
+    "decision-poster": ONLY_PUBLISHED,
+    "decision-pdf": ONLY_PUBLISHED,
+    "decision-ballots": ONLY_PUBLISHED,
+    "decision-json": ONLY_PUBLISHED,
+}

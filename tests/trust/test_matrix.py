@@ -1,0 +1,197 @@
+"""Every address × everybody × every state × GET and POST: opens to whom it should, and to nobody else.
+
+The real site is asked, through all its middleware, with one change: where a view would begin its work it
+answers "opened" instead. So the matrix can knock with POST at every door and change nothing.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import product
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from medskab.common.clock import now
+from medskab.decisions.tests import factories as decisions
+from medskab.people.models import Account, Person
+from medskab.places import actions as places
+from medskab.places.models import Boundary, Place, PlaceKind
+from medskab.tools.jobs.models import Job
+from tests.trust.cast import ANONYMOUS, EVERYBODY, WITH_A_PLACE, cast_of
+from tests.trust.doors import DOORS, STATES
+
+OPENED = 299
+
+
+def patterns(resolver: Any = None) -> Iterator[URLPattern]:
+    """Every address of the site."""
+    for one in (resolver or get_resolver()).url_patterns:
+        if isinstance(one, URLResolver):
+            yield from patterns(one)
+        else:
+            yield one
+
+
+OURS = [one for one in patterns() if hasattr(_guard := one.callback, "policy")]
+
+
+def test_has_a_row_for_every_address_and_no_other():
+    assert {one.name for one in OURS} == set(DOORS)
+
+
+def test_leaves_no_address_without_a_rule():
+    unruled = {one.name for one in patterns() if not hasattr(one.callback, "policy")}
+    assert set(settings.PAGES_OF_LIBRARIES) <= unruled
+    known = {name for name in unruled if name.startswith(("account_", "mfa_"))} | {"set_language"}
+    assert unruled == known
+
+
+def test_keeps_pages_of_libraries_closed_that_nobody_named(client, db):
+    area = decisions.area()
+    client.force_login(decisions.facilitator(area).account)
+    for one in patterns():
+        if (
+            one.name
+            and one.name.startswith(("account_", "mfa_"))
+            and one.name not in settings.PAGES_OF_LIBRARIES
+        ):
+            address = _library_address(one.name)
+            assert client.get(address).status_code == 403, one.name
+
+
+def _library_address(name: str) -> str:
+    for given in ({}, {"key": "x"}, {"uidb36": "a", "key": "b-c"}, {"pk": 1}):
+        try:
+            return reverse(name, kwargs=given)
+        except Exception:  # noqa: S112 (the next set of words may fit)
+            continue
+    raise AssertionError(f"no address for {name}")
+
+
+@contextmanager
+def all_work_left_out() -> Iterator[None]:
+    """Let every guarded view answer "opened" where its own work would begin."""
+    with ExitStack() as undo:
+        for one in OURS:
+            cell = _cell_of_work(one.callback)
+            undo.callback(setattr, cell, "cell_contents", cell.cell_contents)
+            cell.cell_contents = lambda *_given: HttpResponse(status=OPENED)
+        yield
+
+
+def _cell_of_work(guarded: Callable[..., HttpResponse]) -> Any:
+    while "view" not in guarded.__code__.co_freevars:
+        guarded = guarded.__wrapped__  # type: ignore[attr-defined]
+    return guarded.__closure__[guarded.__code__.co_freevars.index("view")]  # type: ignore[index]
+
+
+class World:
+    """An area with something of everything, and the area next door."""
+
+    def __init__(self) -> None:
+        self.area, self.other = decisions.area("engen"), decisions.area("vangen")
+        self.accounts = cast_of(self.area, self.other)
+        by = Person.objects.for_area(self.area).get(account=self.accounts["facilitator"])
+        make = {
+            "read": decisions.draft,
+            "imported": decisions.imported,
+            "counted": decisions.counted,
+            "published": decisions.published,
+            "withdrawn": self._withdrawn,
+        }
+        self.decisions = {state: make[state](by, title=f"Budget {state}") for state in STATES}
+        top = Place.objects.create(area=self.area, kind=PlaceKind.AREA, name="Engen")
+        Boundary.objects.create(
+            area=self.area,
+            name="Engen",
+            definition="The estate",
+            source="Minutes",
+            valid_from=now().date(),
+            outline="",
+            homes=10,
+            counted_on=now().date(),
+        )
+        content = b"Afdeling;Blok;Opgang;Adresse;Etage;D\xc3\xb8r\r\nA;1;1A;Engvej 1;st;tv\r\n"
+        homes = places.upload_list(area=self.area, file_name="a.csv", content=content, by=by, now=now())
+        self.words = {
+            "place": {"pk": top.pk},
+            "dwelling-list": {"pk": homes.pk},
+            "boundary": {"pk": Boundary.objects.get().pk},
+            "job": {"ref": Job.objects.filter(area_id=self.area.pk).first().ref},
+        }
+
+    @staticmethod
+    def _withdrawn(by: Person, **words: Any) -> Any:
+        decision = decisions.published(by, **words)
+        decisions.actions.withdraw(decision=decision, because="A mistake", by=by, now=now())
+        decision.refresh_from_db()
+        return decision
+
+    def address(self, name: str, state: str) -> str:
+        """Where the thing in this state is."""
+        decision = self.decisions[state]
+        pattern = next(one for one in OURS if one.name == name).pattern
+        given: dict[str, Any] = {"area_slug": self.area.slug, "slug": decision.slug, "mark": "x", "number": 1}
+        if name == "thread":
+            given |= {"kind": "decisions.decision", "pk": str(decision.pk)}
+        for part, values in self.words.items():
+            if name.startswith(part) or (part == "job" and name == "stop-job"):
+                given |= values
+        wanted = set(pattern.converters) | (
+            {"area_slug"} if name not in {"home", "style", "script", "accessibility"} else set()
+        )
+        return reverse(name, kwargs={word: given[word] for word in wanted})
+
+
+def doors_in_states() -> list[tuple[str, str]]:
+    """Each address once, and those of a decision once for each state that it can be in."""
+    of_decisions = {one.name for one in OURS if "slug" in one.pattern.converters or one.name == "thread"}
+    return [(name, state) for name in DOORS for state in (STATES if name in of_decisions else STATES[:1])]
+
+
+@pytest.fixture
+def world(db) -> World:
+    return World()
+
+
+def test_opens_to_whom_it_should_and_to_nobody_else(world):
+    wrong, cells = [], 0
+    with all_work_left_out():
+        for who in EVERYBODY:
+            client = _signed_in(world.accounts[who])
+            for (name, state), method in product(doors_in_states(), ("get", "post")):
+                answer = getattr(client, method)(world.address(name, state))
+                expected = OPENED if DOORS[name].opens_to(who, state) else _refusal(who)
+                cells += 1
+                if not _is_as(answer, expected):
+                    wrong.append(f"{method} {name} ({state}) as {who}: {answer.status_code}, not {expected}")
+    assert not wrong, f"{len(wrong)} of {cells}:\n" + "\n".join(wrong[:40])
+    assert cells >= 5_000
+
+
+def _signed_in(account: Account | None) -> Client:
+    client = Client()
+    if account is not None:
+        client.force_login(account)
+        session = client.session
+        session["second_factor_of"] = account.pk
+        session.save()
+    return client
+
+
+def _refusal(who: str) -> int:
+    if who == ANONYMOUS:
+        return 302
+    return 403 if who in WITH_A_PLACE else 404
+
+
+def _is_as(answer: HttpResponse, expected: int) -> bool:
+    if answer.status_code == 405:  # the wrong way to knock, at a door of any kind
+        return True
+    if expected == 403:  # to hide a thing from an insider is as good as to refuse it
+        return answer.status_code in {403, 404}
+    return answer.status_code == expected
