@@ -15,6 +15,7 @@ FIRST_WITH_AREAS = "places"
 # Models at or above `places` that belong to no single area, each with its reason.
 NO_AREA = {
     "places.Area": "is the area",
+    "people.Session": "a browser, before anybody knows whose it is",
     "people.Account": "one way to sign in may stand for a person in several areas",
     "people.Session": "a browser that is signed in belongs to an account",
 }

@@ -94,9 +94,10 @@ AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "home"
+LOGIN_REDIRECT_URL = "my_things"
 LOGOUT_REDIRECT_URL = "home"
 
+SESSION_ENGINE = "medskab.people.sessions"
 SESSION_COOKIE_NAME = "__Host-session" if IS_SECURE else "session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -147,17 +148,34 @@ MAIL_FOLDER = HOME / "mail"
 TEXT_GATEWAY = environment.text("MEDSKAB_TEXT_GATEWAY", "medskab.tools.post.transports.FolderTexts")
 
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_ADAPTER = "medskab.people.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8}  # a phone shows its number pad
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
-ACCOUNT_ADAPTER = "medskab.people.adapter.AccountAdapter"
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,30/d/key"}
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the code is sent to the address: who has it has the mailbox
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
-MFA_ADAPTER = "medskab.tools.vault.second_factor.SealedSecondFactor"
+ACCOUNT_FORMS = {
+    "login": "medskab.people.forms.signing_in.SignInForm",
+    "confirm_login_code": "medskab.people.forms.signing_in.CodeForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SECURE_PROXY_SSL_HEADER else 0
+MFA_ADAPTER = "medskab.people.second_factor.SecondFactor"
+MFA_FORMS = {
+    "authenticate": "medskab.people.forms.signing_in.FactorForm",
+    "reauthenticate": "medskab.people.forms.signing_in.FactorAgainForm",
+    "activate_totp": "medskab.people.forms.signing_in.AppForm",
+    "add_webauthn": "medskab.people.forms.signing_in.PasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE
 
@@ -174,23 +192,19 @@ LOGGING = {
 PAGES_OF_LIBRARIES = {
     "account_login": "anyone",
     "account_logout": "anyone",
-    "account_request_login_code": "anyone",
     "account_confirm_login_code": "anyone",
     "account_reauthenticate": "signed in",
     "mfa_authenticate": "anyone",
     "mfa_reauthenticate": "signed in",
-    "mfa_index": "signed in",
     "mfa_activate_totp": "signed in",
     "mfa_deactivate_totp": "signed in",
     "mfa_generate_recovery_codes": "signed in",
     "mfa_view_recovery_codes": "signed in",
     "mfa_download_recovery_codes": "signed in",
-    "mfa_list_webauthn": "signed in",
     "mfa_add_webauthn": "signed in",
     "mfa_edit_webauthn": "signed in",
     "mfa_remove_webauthn": "signed in",
     "mfa_login_webauthn": "anyone",
     "mfa_reauthenticate_webauthn": "signed in",
-    "mfa_signup_webauthn": "never",
     "set_language": "anyone",
 }

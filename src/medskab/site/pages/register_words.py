@@ -11,6 +11,9 @@ _LETTER = _("a letter to you that is on its way")
 _CONSENT = _("what you agreed to, when and how")
 _DEVICE = _("which device you are signed in on, and since when")
 
+_NEWS = _("which news you got, and when")
+_MAILS = _("how you want news by mail")
+
 FIELDS = {
     "account": _("how you sign in"),
     "age_band": _("which age group you belong to"),
@@ -30,21 +33,27 @@ FIELDS = {
     "html": _LETTER,
     "imported_by": _NUMBER,
     "is_given": _CONSENT,
+    "kind": _NEWS,
     "language": _("the language of the text that you agreed to"),
     "last_login": _("when you last signed in"),
     "made_by": _NUMBER,
+    "mail_language": _MAILS,
+    "muted": _MAILS,
     "name": _("your name"),
     "packed": _("a file with votes, as it was uploaded"),
     "password": _("a mark that there is no password"),
     "person": _NUMBER,
     "purpose": _CONSENT,
+    "rhythm": _MAILS,
     "said_by": _NUMBER,
+    "seen_at": _NEWS,
     "seen_on": _DEVICE,
     "session_data": _DEVICE,
     "started_by": _NUMBER,
     "subject": _LETTER,
     "text_version": _CONSENT,
     "to": _LETTER,
+    "told_at": _NEWS,
     "voice": _CONSENT,
     "witness": _NUMBER,
 }
@@ -53,6 +62,7 @@ ERASURE = {
     "deleted when confirmed or discarded, at the latest after 30 days": _(
         "It is deleted once the votes are in, at the latest after 30 days."
     ),
+    "deleted when the person is erased": _("It is deleted."),
     "deleted with the account": _("It is deleted with your account."),
     "deleted with the account (never a usable one)": _("It is deleted with your account."),
     "deleted with the link": _("It is deleted with the link."),
