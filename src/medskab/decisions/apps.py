@@ -1,6 +1,7 @@
 from datetime import time
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from medskab.tools.jobs.periodic import Nightly
 
@@ -9,6 +10,10 @@ class DecisionsConfig(AppConfig):
     name = "medskab.decisions"
     label = "decisions"
     stylesheets = ("decisions/result.css", "decisions/work.css")
+    news_kinds = {
+        "decisions/published": _("A result is out"),
+        "decisions/withdrawn": _("A result was withdrawn"),
+    }
     nightly_jobs = (Nightly("medskab.decisions.jobs.tidy_drafts", at=time(3, 25)),)
 
     def ready(self) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
+from medskab.people.models import Person
 from medskab.places.models import Area
 from medskab.tools.jobs.models import JobState
 from medskab.tools.jobs.queries import jobs_about
@@ -99,6 +101,11 @@ def is_out_of_date(decision: Decision) -> bool:
 def standing_vote(decision: Decision) -> HouseholdVote | None:
     """The numbers of the homes' vote that hold: the last correction, or the first entry."""
     return decision.household_votes.filter(replaced_by=None).last()
+
+
+def people_here(decision: Decision) -> QuerySet[Person]:
+    """Everybody of the area who can be told: what is decided concerns them all."""
+    return Person.objects.for_area(decision.area).filter(erased_at=None).exclude(account=None)
 
 
 def is_refused(decision: Decision, proposal: Proposal) -> bool:

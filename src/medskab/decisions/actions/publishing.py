@@ -13,6 +13,7 @@ from medskab.decisions.refusals import (
     NotYoursToDecide,
     WordsAreMissing,
 )
+from medskab.notifications import actions as notifications
 from medskab.people.models import Person
 
 NEEDED = ("decided_by", "basis", "meaning", "objection")
@@ -44,6 +45,7 @@ def publish(*, decision: Decision, by: Person, now: datetime) -> Decision:
         raise CountIsOutOfDate
     _publish(decision, State.COUNTED, by, now)
     audit.record("decision.published", decision, by=by, now=now, figures=_figures(decision))
+    _tell_everybody("decisions/published", decision, by, now)
     return decision
 
 
@@ -67,6 +69,8 @@ def withdraw(*, decision: Decision, because: str, by: Person, now: datetime) -> 
         raise NotPublic
     audit.record("decision.withdrawn", decision, by=by, now=now, because=because)
     decision.refresh_from_db()
+    if decision.is_public:
+        _tell_everybody("decisions/withdrawn", decision, by, now)
     return decision
 
 
@@ -90,6 +94,10 @@ def _publish(decision: Decision, state: State, by: Person, now: datetime) -> Non
     if not standing.update(state=State.PUBLISHED, publication=publication):
         raise NothingToPublish
     decision.refresh_from_db()
+
+
+def _tell_everybody(kind: str, decision: Decision, by: Person, now: datetime) -> None:
+    notifications.tell(people=queries.people_here(decision), kind=kind, about=decision, by=by, now=now)
 
 
 def _figures(decision: Decision) -> dict[str, object]:

@@ -14,6 +14,7 @@ from medskab.decisions.refusals import (
     NotYoursToDecide,
     WordsAreMissing,
 )
+from medskab.notifications.models import News
 
 from . import factories
 
@@ -104,6 +105,18 @@ def test_withdraws_with_a_reason_and_stays(freja, area):
     assert decision in queries.published(area)
     with pytest.raises(NotPublic):
         actions.withdraw(decision=decision, because="Again", by=freja, now=now())
+
+
+def test_tells_everybody_of_the_area_once(freja, outsiders, area):
+    decision = factories.published(freja)
+    actions.withdraw(decision=decision, because="Two boxes were missing", by=freja, now=now())
+    news = News.objects.order_by("id").values_list("person__name", "kind")
+    assert list(news) == [("ida", "decisions/published"), ("ida", "decisions/withdrawn")]
+
+
+def test_tells_nobody_of_what_never_went_out(freja, outsiders):
+    actions.withdraw(decision=factories.counted(freja), because="A rehearsal", by=freja, now=now())
+    assert not News.objects.exists()
 
 
 def test_sets_aside_what_never_went_out(freja, area):
