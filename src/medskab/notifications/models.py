@@ -18,7 +18,7 @@ class NewsQuerySet(AreaRowQuerySet):
 
 
 class News(AreaRow):
-    """Something happened that somebody wanted to know. Which thing it is about is only followed, never told."""
+    """Something happened that somebody wanted to know. Which thing it is, is followed, never told."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=60)

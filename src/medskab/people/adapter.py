@@ -65,7 +65,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Somebody changed the locks: the account's own address is told, without saying from where."""
         self.send_mail(template_prefix, email or user.email, context or {})
 
-    def add_message(
+    def add_message(  # noqa: PLR0917  the library's own signature
         self,
         request: HttpRequest,
         level: int,

@@ -1,4 +1,4 @@
-"""The link with which a new site is set up: printed once on the console, kept as a hash in the home folder."""
+"""The link with which a new site is set up: printed on the console, kept as a hash in the home folder."""
 
 import hmac
 import json

@@ -29,7 +29,7 @@ class AreaAndPerson:
         request.area = request.person = None  # type: ignore[attr-defined]
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:  # type: ignore[no-untyped-def]
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         slug = kwargs.pop("area_slug", None)
         area = Area.objects.at(slug).first() if slug is not None else None
         if area is None:

@@ -121,7 +121,7 @@ def adults_of(area: Area) -> models.QuerySet[Person]:
 
 def staff_roles_of(area: Area, day: date) -> models.QuerySet[Role]:
     """The roles of those who work for the area."""
-    roles = Role.objects.for_area(area).held_on(day).filter(kind__in=STAFF_ROLES)  # type: ignore[attr-defined]
+    roles = Role.objects.for_area(area).held_on(day).filter(kind__in=STAFF_ROLES)
     return roles.filter(person__erased_at=None, person__account__isnull=False)
 
 
@@ -138,7 +138,7 @@ def sign_ins_of(account: Account, now: datetime) -> models.QuerySet[Session]:
 
 def organisations_of(area: Area) -> models.QuerySet[Organisation]:
     """Organisations that take part, with who speaks for them."""
-    members = Membership.objects.filter(ends_on=None).select_related("person").order_by("-is_contact", "id")
+    members = Membership.objects.today().select_related("person").order_by("-is_contact", "id")
     return (
         Organisation.objects.for_area(area)
         .filter(ended_on=None)
@@ -158,7 +158,7 @@ def open_renewals(area: Area) -> models.QuerySet[AccessRenewal]:
 
 def people_with_role(area: Area, *kinds: RoleKind, day: date) -> models.QuerySet[Person]:
     """Who holds one of these roles on a day."""
-    roles = Role.objects.for_area(area).held_on(day).filter(kind__in=kinds)  # type: ignore[attr-defined]
+    roles = Role.objects.for_area(area).held_on(day).filter(kind__in=kinds)
     return Person.objects.filter(pk__in=roles.values("person"), erased_at=None).order_by("name")
 
 

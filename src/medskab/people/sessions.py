@@ -66,8 +66,9 @@ class SessionStore(DatabaseStore):
     def create_model_instance(self, data: dict[str, Any]) -> Any:
         """The row: beside the sealed content only what the page of sign-ins shows."""
         begun_at, seen_on = data.get("begun_at"), data.get("seen_on")
-        return self.model(
-            session_key=stored_key(self._get_or_create_session_key()),
+        table: Any = self.model
+        return table(
+            session_key=stored_key(self._key()),
             session_data=self.encode(data),
             expire_date=self.get_expiry_date(),
             account_id=data.get(SESSION_KEY),
@@ -77,4 +78,7 @@ class SessionStore(DatabaseStore):
         )
 
     def _sealing_key(self) -> bytes:
-        return key_from_secret(self._get_or_create_session_key(), _ABOUT)
+        return key_from_secret(self._key(), _ABOUT)
+
+    def _key(self) -> str:
+        return self._get_or_create_session_key()  # type: ignore[attr-defined]

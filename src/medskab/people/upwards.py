@@ -1,6 +1,6 @@
 """What this room asks the rooms above it, without knowing them.
 
-A room names its functions in its AppConfig, as paths: `open_duties = ("medskab.mandates.queries.duties_of",)`.
+A room names its functions in its AppConfig, as paths: `open_duties = ("medskab.x.queries.duties_of",)`.
 
 - `open_duties(person) -> Iterable[Duty]`: what must be handed over before a role ends.
 - `erasures(*, person, by, now)`: part of the deed that erases somebody; empties what the room knows.

@@ -16,7 +16,7 @@ JOIN = "join"
 def make_join_code(
     *, area: Area, opens: str = "", place: Place | None = None, by: Person | None, now: datetime
 ) -> JoinCode:
-    """A new code for a page of the area. The row carries the code this once, as `code`; it is kept nowhere."""
+    """A new code for a page of the area. The row carries it this once, as `code`; it is kept nowhere."""
     if by is None or not rules.may_keep_people(by, area) or (place and place.area_id != area.pk):
         raise NotYoursToDo
     code = codes.new_code()

@@ -26,7 +26,7 @@ def erase(*, person: Person, by: Person | None, now: datetime) -> Person:
     Role.objects.filter(person=person, ends_on__gt=now.date(), begins_on__lte=now.date()).update(
         ends_on=now.date()
     )
-    Membership.objects.filter(person=person, ends_on=None).update(ends_on=now.date(), is_contact=False)
+    Membership.objects.today().filter(person=person).update(ends_on=now.date(), is_contact=False)
     AccessRenewal.objects.filter(person=person, ended_at=None).update(ended_at=now, email="")
     DemoLogin.objects.filter(person=person).delete()
     account = person.account

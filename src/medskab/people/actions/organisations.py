@@ -34,7 +34,7 @@ def join_organisation(
         raise NotYoursToDo
     if person.erased_at is not None:
         raise IsErased
-    members = Membership.objects.filter(organisation=organisation, ends_on=None)
+    members = Membership.objects.today().filter(organisation=organisation)
     if members.filter(person=person).exists():
         raise AlreadyTakesPart
     if is_contact:
@@ -55,7 +55,7 @@ def leave_organisation(*, membership: Membership, by: Person | None, now: dateti
     """Somebody belongs to it no longer."""
     if by is None or not rules.may_end_role(by, membership.person):
         raise NotYoursToDo
-    ended = Membership.objects.filter(pk=membership.pk, ends_on=None)
+    ended = Membership.objects.today().filter(pk=membership.pk)
     if not ended.update(ends_on=now.date(), is_contact=False):
         raise RoleIsOver
     audit.record("people.left_organisation", membership, by=by, now=now)

@@ -15,7 +15,7 @@ from medskab.tools.post import actions as post
 
 @deed
 def renew_access(*, person: Person, email: str, by: Person | None, now: datetime) -> AccessRenewal:
-    """New keys for somebody: done at once, or, where a staff account is at stake, when a second one agrees."""
+    """New keys for somebody: at once, or, where a staff account is at stake, when a second one agrees."""
     if by is None or not rules.may_renew_access(by, person):
         raise NotYoursToDo
     if person.erased_at is not None:

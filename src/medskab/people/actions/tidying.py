@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from medskab.common.deed import deed
-
 from medskab.people.models import DemoLogin, Person, Session
 
 _KEPT = timedelta(days=1)

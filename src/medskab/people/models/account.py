@@ -58,7 +58,7 @@ class Session(AbstractBaseSession):
     begun_at = models.DateTimeField(null=True)
     seen_on = models.DateField(null=True)
 
-    class Meta(AbstractBaseSession.Meta):
+    class Meta(AbstractBaseSession.Meta):  # type: ignore[name-defined]
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
 

@@ -11,7 +11,7 @@ from .person import Person
 
 
 class JoinCode(AreaRow):
-    """A code on a poster or a letter that opens a page. It gives no right: whoever has it may come and look."""
+    """A code on a poster that opens a page. It gives no right: whoever has it may come and look."""
 
     code_hmac = models.CharField(max_length=64, unique=True)
     opens = models.CharField(

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from medskab.places.models import AreaRow
+from medskab.places.models import AreaRow, AreaRowQuerySet
 
 from .person import Person
 
@@ -33,6 +33,14 @@ class Organisation(AreaRow):
         return self.name
 
 
+class MembershipQuerySet(AreaRowQuerySet):
+    """Who belongs to what."""
+
+    def today(self) -> "MembershipQuerySet":
+        """Those that have not ended."""
+        return self.filter(ends_on=None)
+
+
 class Membership(AreaRow):
     """A person of an organisation; its contact is whom one writes to."""
 
@@ -41,6 +49,8 @@ class Membership(AreaRow):
     is_contact = models.BooleanField(default=False)
     begins_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         constraints = [

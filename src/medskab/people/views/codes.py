@@ -24,8 +24,11 @@ from medskab.people.rules import may_keep_people
 @require_GET
 @page(anyone)
 def open_code(request: HttpRequest) -> HttpResponse:
-    """Type a code, or come with one."""
-    form = TypedCodeForm(request.GET if "code" in request.GET else None)
+    """Type a code."""
+    return _opened(request, TypedCodeForm(request.GET if "code" in request.GET else None))
+
+
+def _opened(request: HttpRequest, form: TypedCodeForm) -> HttpResponse:
     if form.is_valid():
         kept = codes.kept(form.cleaned_data["code"], JOIN)
         found = JoinCode.objects.filter(code_hmac=kept, ended_at=None).select_related("area").first()
@@ -43,9 +46,7 @@ def _typed(request: HttpRequest, *, code: str) -> str:
 @page(anyone, find=_typed)
 def follow_code(request: HttpRequest, code: str) -> HttpResponse:
     """The address in a QR code: the same as typing it."""
-    request.GET = request.GET.copy()
-    request.GET["code"] = code
-    return open_code(request)
+    return _opened(request, TypedCodeForm({"code": code}))
 
 
 @require_http_methods(["GET", "POST"])

@@ -31,6 +31,8 @@ def demo_login(request: HttpRequest, token: str) -> HttpResponse:
     except CannotAct as error:
         return render(request, "people/demo_refused.html", {"sentence": str(error)}, status=403)
     account = person.account
+    if account is None:  # erased since the link was made
+        return redirect(person.area)
     login(request, account, backend="allauth.account.auth_backends.AuthenticationBackend")
     note_second_factor(request, account)
     return redirect(person.area)
