@@ -10,15 +10,18 @@ A moment is a line that the process writes, chosen by a seeded `random.Random`; 
 is the name of a patch in `twins.py`: the process then runs with the protection taken out.
 """
 
+import atexit
 import os
 import selectors
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryDirectory
@@ -153,26 +156,51 @@ class Installation:
 @contextmanager
 def installation() -> Iterator[Installation]:
     """A fresh installation, on the kind of database that the test run uses; gone afterwards."""
-    with TemporaryDirectory(prefix="medskab-trust-") as home, _database() as url:
-        site = Installation(Path(home) / "home", url)
-        site.call("django.core.management.call_command", "migrate", "--verbosity=0")
-        yield site
+    with TemporaryDirectory(prefix="medskab-trust-") as folder:
+        home = Path(folder) / "home"
+        home.mkdir(mode=0o700)
+        if not _SERVER:
+            shutil.copyfile(_empty_home() / "medskab.sqlite3", home / "medskab.sqlite3")
+            (home / "medskab.sqlite3").chmod(0o600)
+            yield Installation(home, "")
+            return
+        with _database(f"TEMPLATE {_empty_database()}") as url:
+            yield Installation(home, url)
+
+
+_SERVER = os.environ.get("MEDSKAB_DATABASE_URL", "")
+_SERVER = _SERVER if _SERVER.startswith("postgres") else ""
+_kept = ExitStack()
+atexit.register(_kept.close)
+
+
+@cache
+def _empty_home() -> Path:
+    """Tables without rows, made once for all tests of a run."""
+    home = Path(_kept.enter_context(TemporaryDirectory(prefix="medskab-trust-")))
+    Installation(home, "").call("django.core.management.call_command", "migrate", "--verbosity=0")
+    return home
+
+
+@cache
+def _empty_database() -> str:
+    home = Path(_kept.enter_context(TemporaryDirectory(prefix="medskab-trust-")))
+    url = _kept.enter_context(_database())
+    Installation(home, url).call("django.core.management.call_command", "migrate", "--verbosity=0")
+    return urlsplit(url).path.strip("/")
 
 
 @contextmanager
-def _database() -> Iterator[str]:
-    server = os.environ.get("MEDSKAB_DATABASE_URL", "")
-    if not server.startswith("postgres"):
-        yield ""
-        return
+def _database(how: str = "") -> Iterator[str]:
     import psycopg
 
     name = f"medskab_trust_{token_hex(4)}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        try:
-            yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
-        finally:
+    with psycopg.connect(_SERVER, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} {how}")
+    try:
+        yield urlunsplit(urlsplit(_SERVER)._replace(path=f"/{name}"))
+    finally:
+        with psycopg.connect(_SERVER, autocommit=True) as connection:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 

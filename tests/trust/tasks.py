@@ -2,12 +2,15 @@
 
 from threading import Event
 
+from django.contrib.sessions.backends.db import SessionStore
 from django_tasks import task
 
 from medskab.common.clock import now
 from medskab.common.deed import deed
 from medskab.common.models import DeedReceipt
+from medskab.places.models import Area
 from medskab.tools.jobs import actions
+from medskab.tools.jobs.queries import is_worker_alive
 from medskab.tools.jobs.running import finish_with
 
 ROWS = 12
@@ -58,3 +61,24 @@ def halt() -> None:
 def tell(moment: str) -> None:
     """Say where the work is, at once."""
     print(moment, flush=True)
+
+
+@deed
+def add_area(slug: str) -> None:
+    """Something that makes an installation one in use."""
+    Area.objects.create(name=slug.title(), slug=slug, created_at=now())
+
+
+def sign_somebody_in() -> None:
+    """A session, as a signed-in browser has one."""
+    session = SessionStore()
+    session["code"] = "123456"
+    session.save()
+
+
+def wait_for_a_worker() -> None:
+    """Until one was seen, at most half a minute."""
+    for _look in range(600):
+        if is_worker_alive(now()):
+            return
+        _PACE.wait(0.05)

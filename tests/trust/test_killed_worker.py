@@ -4,13 +4,13 @@ from random import Random
 
 import pytest
 
-from tests.trust.harness import KILLS, SEED, Installation, installation
+from tests.trust.harness import KILLS, SEED, Installation, Running, installation
 from tests.trust.tasks import ROWS
 
 JOBS = KILLS + 2  # a killed worker finishes one job at most: there is work for the next one
 MOMENTS = ["prepared", *(f"row {number}" for number in range(ROWS)), "finished"]
 COUNTED = "SELECT deed, count(*) FROM common_deedreceipt WHERE deed LIKE 'job%' GROUP BY deed"
-UNFINISHED = "SELECT key FROM jobs_job WHERE key LIKE 'fill:%' AND state <> 'done'"
+UNFINISHED = "SELECT key, state, attempts FROM jobs_job WHERE key LIKE 'fill:%' AND state <> 'done'"
 
 
 def what_went_wrong(site: Installation, random: Random, twin: str = "") -> str:
@@ -23,19 +23,23 @@ def what_went_wrong(site: Installation, random: Random, twin: str = "") -> str:
         if wrong := half_done(site):
             return wrong
     with site.start("worker", twin=twin) as worker:
-        for _look in range(JOBS):
-            if not site.rows(UNFINISHED) or not _one_more(worker):
-                break
+        assert worker.read_until("at work")
+        until_done_or_stuck(site, worker)
     if lost := site.rows(UNFINISHED):
         return f"never done: {lost}"
     return half_done(site)
 
 
-def _one_more(worker) -> bool:
-    try:
-        return worker.read_until("finished", patience=8)
-    except AssertionError:
-        return False
+def until_done_or_stuck(site: Installation, worker: Running) -> None:
+    """Look until every job is done, or nothing has happened to those that are not for a good while."""
+    before, quiet = None, 0
+    for _look in range(1200):
+        left = site.rows(f"{UNFINISHED} ORDER BY key")
+        quiet = quiet + 1 if left == before else 0
+        before = left
+        if not left or quiet > 150:
+            return
+        worker.wait_at_most(0.1)
 
 
 def half_done(site: Installation) -> str:
