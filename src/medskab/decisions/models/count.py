@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from medskab.people.models import Person
 
 from .decision import Decision
-from .kept import KeptRow
+from .kept import KeptRow, KeptRowQuerySet
 from .submission import Proposal, Submission
 
 
@@ -29,6 +29,8 @@ class Override(KeptRow):
     decided_by = models.CharField(max_length=120)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    objects = KeptRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
@@ -65,6 +67,8 @@ class Count(KeptRow):
     at = models.DateTimeField()
     by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
 
+    objects = KeptRowQuerySet.as_manager()
+
     class Meta:
         ordering = ["id"]
 
@@ -96,6 +100,8 @@ class WhatIf(KeptRow):
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="+")
     answer = models.JSONField()
     at = models.DateTimeField()
+
+    objects = KeptRowQuerySet.as_manager()
 
     class Meta:
         constraints = [

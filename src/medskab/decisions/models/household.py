@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from medskab.people.models import Person
 
 from .decision import Decision
-from .kept import KeptRow
+from .kept import KeptRow, KeptRowQuerySet
 
 
 class Gathering(models.TextChoices):
@@ -45,6 +45,8 @@ class HouseholdVote(KeptRow):
     because = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    objects = KeptRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

@@ -9,7 +9,7 @@ from medskab.people.models import Person
 from .count import Count
 from .decision import Decision
 from .household import HouseholdVote
-from .kept import KeptRow
+from .kept import KeptRow, KeptRowQuerySet
 
 
 class Publication(KeptRow):
@@ -28,6 +28,8 @@ class Publication(KeptRow):
     sha256 = models.CharField(max_length=64)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    objects = KeptRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
