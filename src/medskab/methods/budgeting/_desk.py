@@ -47,7 +47,7 @@ def lay_out(contest: Contest) -> Desk:
     sheets, copies = loops.merge(contest.sheets, size)
     start, group, weight = loops.turn(sheets, size)
     backing = Backing(start, start[1:].copy(), group, weight)
-    working = backing if counts == 1 else Backing(*(column.copy() for column in backing))
+    working = backing if counts == 1 else Backing(start, start[1:].copy(), group.copy(), weight.copy())
     costs = np.array(contest.costs, dtype=np.float64)
     by_cost = contest.rule.satisfaction is Satisfaction.COST
     scale = np.where(costs > 0, costs, 1.0) if by_cost else np.ones(size)

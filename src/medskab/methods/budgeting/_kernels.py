@@ -140,7 +140,7 @@ def _split(
         close += 0 if is_poor or is_rich or has <= 0.0 else 1
     for index in range(broke):
         group = poor[index]
-        count = np.int64(purse.copies[group])
+        count = int(purse.copies[group])
         for entry in range(sheets.start[group], sheets.start[group + 1]):
             each = sheets.weight[entry] if weighted else 1
             paid[purse.bought[sheets.project[entry]]] += count * each
@@ -176,7 +176,7 @@ def holdings(sheets: Sheets, purse: Purse) -> tuple[Ints, Ints]:
 
 @compiled
 def _holdings(sheets: Sheets, purse: Purse, notes: Ints, out: tuple[Ints, Ints]) -> None:
-    """List what a group paid for, in order, then what else it named: each payment counts towards all after."""
+    """List what a group paid for, in order, then what else it named; a payment counts towards all after."""
     rounds, entries, projects = notes
     heads, paid = out
     weighted = len(sheets.weight) > 0

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ._compiled import compiled
+from ._compiled import compiled, inlined
 from ._shapes import Ints, MergeRoom, Sheets, Small, Stand
 
 
@@ -27,9 +27,26 @@ def merge(sheets: Sheets, projects: int) -> tuple[Sheets, Small]:
     return Sheets(merged.start[: groups + 1], merged.project[:end], merged.weight[:end]), room.copies[:groups]
 
 
+@inlined
+def _alike(sheets: Sheets, voter: int, room: MergeRoom, group: int) -> bool:
+    """Whether a voter's ballot says what the group's says, in whatever order."""
+    merged, weighted = room.merged, len(sheets.weight) > 0
+    begin, end = sheets.start[voter], sheets.start[voter + 1]
+    other, stop = merged.start[group], merged.start[group + 1]
+    same = stop - other == end - begin
+    for place in range(begin, end):
+        room.seen[sheets.project[place]] = sheets.weight[place] if weighted else 1
+    while same and other < stop:
+        same = room.seen[merged.project[other]] == (merged.weight[other] if weighted else 1)
+        other += 1
+    for place in range(begin, end):
+        room.seen[sheets.project[place]] = -1
+    return same
+
+
 @compiled
 def _merge(sheets: Sheets, room: MergeRoom) -> int:
-    """Hash each ballot whatever its order, and compare with what lies in the same place, entry by entry."""
+    """Fingerprint each ballot whatever its order; where two agree, compare entry by entry."""
     merged = room.merged
     weighted = len(sheets.weight) > 0
     shift = np.uint64(64 - np.int64(np.log2(len(room.table)) + 0.5))
@@ -47,18 +64,7 @@ def _merge(sheets: Sheets, room: MergeRoom) -> int:
             group = room.table[slot]
             if group < 0:
                 break
-            other, stop = merged.start[group], merged.start[group + 1]
-            same = room.prints[group] == key and stop - other == end - begin
-            if same:
-                for place in range(begin, end):
-                    room.seen[sheets.project[place]] = sheets.weight[place] if weighted else 1
-                while same and other < stop:
-                    weight = merged.weight[other] if weighted else 1
-                    same = room.seen[merged.project[other]] == weight
-                    other += 1
-                for place in range(begin, end):
-                    room.seen[sheets.project[place]] = -1
-            if same:
+            if room.prints[group] == key and _alike(sheets, voter, room, group):
                 break
             slot = (slot + 1) & (len(room.table) - 1)
         if group < 0:

@@ -35,8 +35,9 @@ class Desk:
     def fresh_backing(self) -> Backing:
         """Return all backers again, for one more count; the count before is over."""
         if self.working is not self.backing:
-            for kept, used in zip(self.backing, self.working, strict=True):
-                np.copyto(used, kept)
+            np.copyto(self.working.end, self.backing.end)
+            np.copyto(self.working.group, self.backing.group)
+            np.copyto(self.working.weight, self.backing.weight)
         return self.working
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from .count import count
 from .election import BallotKind, Ballots, Election, Project
-from .rule import Rule
+from .rule import Completion, Rule, RuleName
 
 
 def compile_loops() -> bool:
@@ -23,6 +23,6 @@ def compile_loops() -> bool:
         return False
     ballots = Ballots(BallotKind.APPROVAL, np.array([0, 2, 3, 4]), np.array([0, 1, 0, 1], np.int32))
     election = Election(90, (Project("a", 40), Project("b", 30)), ballots)
-    count(election, Rule(completion="none"))
-    count(election, Rule("phragmen"))
+    count(election, Rule(completion=Completion.NONE))
+    count(election, Rule(RuleName.PHRAGMEN))
     return True
