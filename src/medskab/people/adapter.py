@@ -59,6 +59,10 @@ class AccountAdapter(DefaultAccountAdapter):
         mail.attach_alternative(letter.html, "text/html")
         return mail
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """At once, not through the outbox: a code is waited for, and belongs in no table."""
+        self.render_mail(template_prefix, email, context).send()
+
     def send_notification_mail(
         self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None
     ) -> None:
