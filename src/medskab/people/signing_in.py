@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest
@@ -59,7 +60,7 @@ def connect() -> None:
 
     user_logged_in.connect(_signed_in)
     signals.authenticator_used.connect(_shown)
-    signals.authenticator_added.connect(_shown)
+    signals.authenticator_added.connect(_added)
     signals.authenticator_removed.connect(_removed)
 
 
@@ -73,6 +74,13 @@ def _signed_in(sender: object, request: HttpRequest, **_: Any) -> None:
 def _shown(sender: object, request: HttpRequest, user: Account, authenticator: Any, **_: Any) -> None:
     if authenticator.type in _FACTORS and has_second_factor(user):
         note_second_factor(request, user)
+
+
+def _added(sender: object, request: HttpRequest, user: Account, authenticator: Any, **_: Any) -> None:
+    _shown(sender, request, user, authenticator)
+    if authenticator.type != Authenticator.Type.RECOVERY_CODES:
+        # It was tried out while it was set up: the spare codes are shown without asking for it once more.
+        record_authentication(request, user, "mfa", type=authenticator.type, reauthenticated=True)
 
 
 def _removed(sender: object, request: HttpRequest, user: Account, **_: Any) -> None:
