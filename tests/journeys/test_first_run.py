@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.pages import fill
 from tests.journeys.second_factor import code_of_the_app
 
 pytestmark = pytest.mark.journey
@@ -16,11 +17,6 @@ WORKS_FOR_ALL = {
     "Who answers for people’s data?": "Grønhaven Boligforening",
 }
 SEND = "Set up the area and sign me in"
-
-
-def fill(page: Page, answers: dict[str, str]) -> None:
-    for label, answer in answers.items():
-        page.get_by_label(label).fill(answer)
 
 
 def lock_with_an_app(page: Page) -> None:
