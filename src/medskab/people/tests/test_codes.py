@@ -140,7 +140,9 @@ def test_takes_the_address_of_a_page_of_the_area(client, here, freja, pasted, op
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("pasted", ["//evil.example/", "/birken/", "/engen/nothing/here/", "https://evil.example"])
+@pytest.mark.parametrize(
+    "pasted", ["//evil.example/", "/birken/", "/engen/nothing/here/", "https://evil.example"]
+)
 def test_refuses_addresses_that_lead_elsewhere(client, here, freja, pasted):
     sign_in(client, freja)
     client.post(reverse("join-codes", args=["engen"]), {"opens": pasted, "idempotency_key": "k"})

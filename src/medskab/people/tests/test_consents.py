@@ -192,5 +192,3 @@ def test_cannot_be_given_for_a_neighbour_from_ones_own_page(client, here, ida):
     sent = {"person": bo.pk, "purpose": "quoted", "is_given": "yes", "text_version": "2026-1"}
     sign_in(client, ida).post(reverse("answer-consent", args=[here.slug]), sent | {"idempotency_key": "k"})
     assert not Consent.objects.exists()
-
-

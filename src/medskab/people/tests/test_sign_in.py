@@ -61,7 +61,7 @@ def test_writes_a_neutral_letter_twice(client, ida):
     ask(client)
     letter = mail.outbox[0]
     assert (letter.subject, letter.to) == ("Your code", ["ida@example.org"])
-    (html, kind), = letter.alternatives
+    ((html, kind),) = letter.alternatives
     assert kind == "text/html"
     assert code_in(letter) in html
     assert "http" not in letter.body
