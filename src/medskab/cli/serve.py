@@ -85,21 +85,13 @@ def _make_ready() -> None:
 def _greet(address: str) -> None:
     from django.db import connections
 
+    from medskab.people.first_run import first_run_link
+
     _say(f"Medskab is at {address}/")
-    if link := _first_run_link():
+    if link := first_run_link():
         _say(f"It is new. Set it up in the browser, with this link that works once: {link}")
     _say("Stop it with Ctrl-C.")
     connections.close_all()
-
-
-def _first_run_link() -> str | None:
-    from importlib.util import find_spec
-
-    if not find_spec("medskab.people.first_run"):
-        return None
-    from medskab.people.first_run import first_run_link
-
-    return first_run_link()
 
 
 def _processes(args: argparse.Namespace) -> list[Child]:

@@ -1,14 +1,12 @@
 """The page of a long piece of work."""
 
-from datetime import date
-
 import pytest
 from django.urls import reverse
 
 from medskab.common.clock import now
 from medskab.common.deed import CannotAct
-from medskab.people.models import Account, Person, Role, RoleKind
-from medskab.places.models import Area
+from medskab.people.models import RoleKind
+from medskab.people.tests import factories
 from medskab.tools.jobs import actions
 from medskab.tools.jobs.models import Job, JobState
 from medskab.tools.jobs.nightly import tidy
@@ -23,21 +21,13 @@ def _english(client):
 
 @pytest.fixture
 def area():
-    return Area.objects.create(name="Engen", slug="engen", created_at=now())
-
-
-def person(area, name, *kinds):
-    account = Account.objects.create_user(f"{name}@example.org")
-    who = Person.objects.create(area=area, account=account, name=name, created_at=now())
-    for kind in kinds:
-        Role.objects.create(area=area, person=who, kind=kind, begins_on=date(2026, 1, 1))
-    return who
+    return factories.area()
 
 
 @pytest.fixture
 def starter(area, client):
-    who = person(area, "ida", RoleKind.RESIDENT)
-    client.force_login(who.account)
+    who = factories.person(area, "Ida", RoleKind.RESIDENT)
+    factories.sign_in(client, who)
     return who
 
 
@@ -113,15 +103,14 @@ def test_tells_when_nobody_works(client, job):
     ("kinds", "status"), [([RoleKind.FACILITATOR], 200), ([RoleKind.RESIDENT], 403), ([], 403)]
 )
 def test_is_open_to_the_areas_staff_and_closed_to_others(client, area, job, kinds, status):
-    client.force_login(person(area, "bo", *kinds).account)
+    factories.sign_in(client, factories.person(area, "Bo", *kinds))
     assert client.get(address(job)).status_code == status
     stopped = client.post(address(job, "stop-job"), {"idempotency_key": "k1"}).status_code
     assert stopped == (302 if status == 200 else 403)
 
 
 def test_is_not_there_for_staff_of_another_area(client, job):
-    other = Area.objects.create(name="Skoven", slug="skoven", created_at=now())
-    client.force_login(person(other, "lis", RoleKind.FACILITATOR).account)
+    factories.sign_in(client, factories.facilitator(factories.area("skoven")))
     assert client.get(address(job)).status_code == 404
     assert client.get(address(job, slug="skoven")).status_code == 404
 
