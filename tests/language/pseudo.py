@@ -1,6 +1,6 @@
 """A made-up language that puts every translated text in brackets, so that an untranslated one stands out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html.parser import HTMLParser
 from unittest import mock
@@ -33,7 +33,7 @@ class PseudoLanguage:
 @contextmanager
 def spoken() -> Iterator[None]:
     """While inside, every text that goes through the translators comes out in brackets."""
-    with mock.patch.object(trans_real, "translation", lambda _language: PseudoLanguage()):
+    with mock.patch.object(trans_real, "translation", return_value=PseudoLanguage()):
         trans_real.activate("da")
         try:
             yield
@@ -75,11 +75,17 @@ def _is_description(given: dict[str, str | None]) -> bool:
     return given.get("name") == "description" or (given.get("property") or "") == "og:description"
 
 
-def untranslated(html: str) -> list[str]:
-    """The texts on a page that did not go through the translators."""
+def untranslated(html: str, own_words: Sequence[str] = ()) -> list[str]:
+    """The texts on a page that did not go through the translators, people's own words apart."""
     reader = _Reader()
     reader.feed(html)
-    return [text.strip() for text in reader.texts if _has_words(_outside_brackets(text))]
+    return [text.strip() for text in reader.texts if _has_words(_without(own_words, _outside_brackets(text)))]
+
+
+def _without(own_words: Sequence[str], text: str) -> str:
+    for words in own_words:
+        text = text.replace(words, " ")
+    return text
 
 
 def _outside_brackets(text: str) -> str:
@@ -97,4 +103,7 @@ def _outside_brackets(text: str) -> str:
 def _has_words(text: str) -> bool:
     """Two letters or more in a row, units of money and measure apart."""
     words = "".join(sign if sign.isalpha() else " " for sign in text).split()
-    return any(len(word) > 1 and word not in {"kr", "DKK", "PLN", "EUR", "kB", "PDF", "JSON", "pb", "QR"} for word in words)
+    return any(
+        len(word) > 1 and word not in {"kr", "DKK", "PLN", "EUR", "kB", "PDF", "JSON", "pb", "QR"}
+        for word in words
+    )
