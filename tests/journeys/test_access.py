@@ -1,0 +1,103 @@
+"""Every main page can be used by everybody, as far as a program can tell, in light and in dark."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys.test_first_run import CONSOLE_LINK
+
+pytestmark = pytest.mark.journey
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+EVERYBODY = (
+    "/engparken/",
+    "/engparken/decisions/",
+    "/engparken/decisions/beboerbudget-2026/",
+    "/engparken/decisions/helhedsplan-for-engparken/",
+    "/engparken/about/",
+    "/engparken/privacy/",
+    "/accessibility/",
+    "/account/login/",
+    "/engparken/nowhere/",
+)
+STAFF = (
+    "/engparken/",
+    "/engparken/places/",
+    "/engparken/decisions/new/",
+    "/engparken/decisions/new/vote/",
+    "/engparken/decisions/beboerbudget-2026/work/",
+    "/engparken/decisions/beboerbudget-2026/words/",
+    "/engparken/decisions/beboerbudget-2026/withdraw/",
+    "/engparken/people/",
+    "/engparken/people/invite/",
+    "/engparken/people/organisations/",
+    "/engparken/people/codes/",
+)
+RESIDENT = ("/engparken/mine/", "/me/", "/account/2fa/", "/engparken/people/codes/")
+LIGHTS = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+CHECK = "() => axe.run(document, {resultTypes: ['violations']}).then(result => result.violations)"
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The program that checks; installed with `npm ci`."""
+    if not AXE.is_file():
+        absent = "axe-core is not installed: run “npm ci”."
+        if os.environ.get("CI"):
+            pytest.fail(absent)
+        pytest.skip(absent)
+    return AXE.read_text("utf-8")
+
+
+def complaints(page: Page, axe: str) -> list[str]:
+    """What is wrong with the page, in one line each; what is folded away is unfolded first."""
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    page.evaluate(axe)
+    return [
+        f"{page.url}: {one['id']}: {node['target']} {node['failureSummary']}"
+        for one in page.evaluate(CHECK)
+        for node in one["nodes"][:3]
+    ]
+
+
+def complaints_about(page: Page, axe: str, site: str, paths: tuple[str, ...]) -> list[str]:
+    found = []
+    for path in paths:
+        page.goto(site + path)
+        found += complaints(page, axe)
+    return found
+
+
+def test_would_notice_a_picture_without_words(demo, visit, axe):
+    page = visit(demo)
+    page.goto(f"{demo.address}/accessibility/")
+    page.evaluate("document.querySelector('main').append(new Image())")
+    assert "image-alt" in " ".join(complaints(page, axe))
+
+
+@LIGHTS
+def test_finds_nothing_wrong_on_the_pages_for_everybody(demo, visit, axe, dark):
+    assert not complaints_about(visit(demo, dark=dark), axe, demo.address, EVERYBODY)
+
+
+@LIGHTS
+def test_finds_nothing_wrong_on_a_residents_pages(demo, visit, axe, dark):
+    page = visit(demo, as_="amira", dark=dark, phone=True)
+    assert not complaints_about(page, axe, demo.address, RESIDENT)
+
+
+@LIGHTS
+def test_finds_nothing_wrong_on_the_pages_of_work(demo, visit, axe, dark):
+    page = visit(demo, as_="freja", dark=dark, phone=True)
+    assert not complaints_about(page, axe, demo.address, STAFF)
+
+
+@LIGHTS
+def test_finds_nothing_wrong_on_the_first_page_of_a_new_site(fresh, visit, axe, dark):
+    page = visit(fresh, dark=dark)
+    page.goto(fresh.printed(CONSOLE_LINK))
+    found = complaints(page, axe)
+    page.locator("form.flow").get_by_role("button").click()
+    assert not found + complaints(page, axe)
