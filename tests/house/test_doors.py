@@ -13,7 +13,7 @@ GROUND = {"common", "tools", "methods"}
 # What a door of the house may enter besides: the site gathers addresses, the command line starts the site,
 # greets its first visitor and builds the demo.
 ALSO = {
-    "site": {"urls", "context", "middleware"},
+    "site": {"urls", "context", "middleware", "first_run"},
     "api": {"api"},
     "cli": {"wsgi", "demo", "first_run", "demo_login"},
 }

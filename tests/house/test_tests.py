@@ -8,7 +8,7 @@ import pytest
 from tests.house.source import PACKAGE, Source, faults, files, planted, python
 
 LONGEST = 60
-PROOFS = {"raises", "warns", "fail", "expect"}
+PROOFS = {"raises", "warns", "fail", "expect", "look"}  # `look` takes a picture and checks that it fits
 UNSURE = {"time.sleep", "sleep", "asyncio.sleep"}
 # Test files that must wait for another process, each with its reason.
 MAY_WAIT: dict[str, str] = {}
