@@ -17,7 +17,6 @@ NO_AREA = {
     "places.Area": "is the area",
     "people.Session": "a browser, before anybody knows whose it is",
     "people.Account": "one way to sign in may stand for a person in several areas",
-    "people.Session": "a browser that is signed in belongs to an account",
 }
 # Back-references to another room's row that are wanted, each with its reason.
 BACKWARDS: dict[str, str] = {}
