@@ -20,6 +20,9 @@ KEYWORDS = (
 )
 ALIAS = re.compile(r"^from django\.utils\.translation import gettext(?:_lazy|_noop)? as (\w+)$", re.MULTILINE)
 entries_of = runpy.run_path(str(ROOT / "requirements/translations.py"))["entries"]
+# LIX counts the words of a sentence and how many of them are long; below 30 is as easy as children's books.
+MOST_LIX, LONG_WORD = 30, 7
+SENTENCE_END = re.compile(r"[.:!?]+(?=\s|$)")
 LEFT_OUT = {"tests", "gallery"}
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%%|\{\w*\}|</?\w+[^>]*>")
 PLURAL_FORMS = re.compile(r"nplurals\s*=\s*(\d+)")
@@ -122,3 +125,13 @@ def test_begins_and_ends_lines_as_the_source_does(entries):
         for form in entry.answer.split("\0"):
             assert form.startswith("\n") == source.startswith("\n"), entry.key
             assert form.endswith("\n") == source.endswith("\n"), entry.key
+
+
+def test_reads_easily_in_danish():
+    catalogue = next(path for path in CATALOGUES if path.parts[-3] == "da").read_text("utf-8")
+    answers = [form for entry in entries_of(catalogue) if entry.key for form in entry.answer.split("\0")]
+    sentences = " ".join(answer for answer in answers if answer.endswith((".", "?")))
+    words = re.findall(r"\w+", PLACEHOLDER.sub("12", sentences))
+    long_words = sum(len(word) >= LONG_WORD for word in words)
+    lix = len(words) / len(SENTENCE_END.findall(sentences)) + 100 * long_words / len(words)
+    assert lix <= MOST_LIX
