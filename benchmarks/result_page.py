@@ -3,8 +3,8 @@
     python benchmarks/result_page.py          some ten seconds
     python benchmarks/result_page.py --json   the figures for programs
 
-Made-up elections of 16 and 160 proposals, in a database of their own. Peer in the same run: the page for signing
-in, which has the same frame and nothing in it. Milliseconds of wall time through all of the site,
+Made-up elections of 16 and 160 proposals, in a database of their own. Peer in the same run: the page for
+signing in, which has the same frame and nothing in it. Milliseconds of wall time through all of the site,
 best of twenty; `first` draws the page, `again` finds it drawn; the goal is 60 ms for 160 proposals.
 """
 

@@ -69,7 +69,7 @@ def stop(request: Any, job: Job) -> HttpResponse:
     form = DeedForm(request.POST)
     if form.is_valid():
         try:
-            actions.ask_to_cancel(job=job, by=request.person, now=now(), idempotency_key=form.key)  # type: ignore[call-arg]
+            actions.ask_to_cancel(job=job, by=request.person, now=now(), idempotency_key=form.key)
         except CannotAct as error:
             messages.warning(request, str(error))
     return redirect("job", request.area.slug, job.ref)

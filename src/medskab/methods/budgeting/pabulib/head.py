@@ -24,7 +24,8 @@ class Head:
 
 def read_head(data: bytes, remarks: Remarks) -> Head:
     """Read up to the column names of VOTES; refuse sections that are missing, twice, or in another order."""
-    meta, columns, projects = Meta(), None, []
+    meta, columns = Meta(), None
+    projects: list[Row] = []
     opened: list[str] = []
     for row in rows(data, 0, 1, remarks):
         if section := section_of(row.cells):

@@ -48,9 +48,9 @@ def _plain_votes(section: bytes, line: int, width: int) -> Votes | None:
     starts, ends, lines = starts[full], ends[full], lines[full]
     if not (cut_counts[full] == width - 1).all():
         return None
-    cuts = cuts.reshape(len(starts), width - 1)
-    lefts = [starts, *(cuts[:, place] + 1 for place in range(width - 1))]
-    rights = [*(cuts[:, place].copy() for place in range(width - 1)), ends]
+    table = cuts.reshape(len(starts), width - 1)
+    lefts = [starts, *(table[:, place] + 1 for place in range(width - 1))]
+    rights = [*(table[:, place].copy() for place in range(width - 1)), ends]
     return Votes([Texts(block, left, right) for left, right in zip(lefts, rights, strict=True)], lines)
 
 
