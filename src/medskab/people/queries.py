@@ -125,6 +125,11 @@ def staff_roles_of(area: Area, day: date) -> models.QuerySet[Role]:
     return roles.filter(person__erased_at=None, person__account__isnull=False)
 
 
+def staff_who_came_in(area: Area, day: date) -> models.QuerySet[Role]:
+    """The roles of those who have signed in at least once: an invitation alone keeps no area going."""
+    return staff_roles_of(area, day).exclude(person__account__last_login=None)
+
+
 def is_staff_somewhere(account: Account | None, day: date) -> bool:
     """Whether an account opens some area's staff pages."""
     roles = Role.objects.held_on(day).filter(kind__in=STAFF_ROLES)

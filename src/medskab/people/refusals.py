@@ -27,7 +27,9 @@ class RoleIsOver(CannotAct):
 
 
 class LastOfTheStaff(CannotAct):
-    text = _("You are the last one who works for the area here. Give somebody else the role first.")
+    text = _(
+        "Nobody else works for the area. Somebody else must have the role first, and have signed in once."
+    )
 
 
 class HandOverFirst(CannotAct):

@@ -8,7 +8,7 @@ urlpatterns = [
     path("me/", mine.my_things, name="my_things"),
     path("account/login/code/", security.sign_in_again, name="sign-in-again"),
     path("account/2fa/", security.security, name="security"),
-    path("account/2fa/webauthn/", security.security),
+    path("account/2fa/webauthn/", security.security, name="security-keys"),
     path("account/second-factor/", security.second_factor, name="second-factor"),
     path("account/second-factor/done/", security.security_done, name="security-done"),
     path("account/devices/end/", security.end_device, name="end-device"),

@@ -43,6 +43,7 @@ def erase(*, person: Person, by: Person | None, now: datetime) -> Person:
 def _keep_somebody_for_the_area(person: Person, now: datetime) -> None:
     # The write makes two who leave at once wait for each other, on both databases.
     Area.objects.filter(pk=person.area_id).update(created_at=F("created_at"))
-    staff = queries.staff_roles_of(person.area, now.date())
-    if staff.filter(person=person).exists() and not staff.exclude(person=person).exists():
+    works_here = queries.staff_roles_of(person.area, now.date()).filter(person=person).exists()
+    others = queries.staff_who_came_in(person.area, now.date()).exclude(person=person)
+    if works_here and not others.exists():
         raise LastOfTheStaff

@@ -63,4 +63,4 @@ def _hold(area: Area) -> None:
 
 
 def _is_last(role: Role, now: datetime) -> bool:
-    return not queries.staff_roles_of(role.area, now.date()).exclude(pk=role.pk).exists()
+    return not queries.staff_who_came_in(role.area, now.date()).exclude(pk=role.pk).exists()

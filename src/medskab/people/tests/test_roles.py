@@ -108,6 +108,9 @@ def test_refuses_to_end_somebody_elses(here, ida):
 def test_keeps_the_last_one_who_works_for_the_area(here, freja):
     with pytest.raises(LastOfTheStaff):
         end(freja.roles.get(), freja)
+    person(here, "Poul", RoleKind.PROJECT_LEADER)  # was invited, never came
+    with pytest.raises(LastOfTheStaff):
+        end(freja.roles.get(), freja)
     lis = facilitator(here, "Lis")
     end(freja.roles.get(), freja)
     with pytest.raises(LastOfTheStaff):

@@ -55,6 +55,7 @@ def test_leads_staff_to_set_one_up_whatever_page_they_open(client, here, freja, 
         assert answer.url.startswith(reverse("second-factor"))
     page = client.get(client.get(address).url).content.decode()
     assert reverse("mfa_add_webauthn") in page
+    assert reverse("mfa_activate_totp") in page
 
 
 def test_lets_residents_in_without(client, here):
@@ -143,6 +144,13 @@ def test_counts_no_more_once_it_is_taken_away(client, here, freja):
     client.post(reverse("mfa_deactivate_totp"))
     assert not Authenticator.objects.exists()
     assert client.get(reverse("people", args=[here.slug])).status_code == 302
+
+
+def test_offers_no_passkey_where_the_address_is_a_number(client, here, freja):
+    sign_in(client, freja, second_factor=False)
+    for name in ("second-factor", "security"):
+        page = client.get(reverse(name), headers={"host": "127.0.0.1:8000"}).content.decode()
+        assert reverse("mfa_add_webauthn") not in page
 
 
 def test_belongs_to_one_account(client, here, freja):

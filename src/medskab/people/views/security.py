@@ -1,6 +1,8 @@
 """How somebody signs in: devices, second step, spare codes, the address."""
 
+from ipaddress import ip_address
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
@@ -22,6 +24,16 @@ from medskab.people.sessions import stored_key
 from medskab.people.signing_in import has_second_factor, used_second_factor
 
 _GO_ON = "after_second_factor"
+
+
+def may_use_passkeys(request: HttpRequest) -> bool:
+    """Browsers keep passkeys for names, not for numbers such as 127.0.0.1."""
+    host = urlsplit(f"//{request.get_host()}").hostname or ""
+    try:
+        ip_address(host)
+    except ValueError:
+        return True
+    return False
 
 
 def account_of(request: HttpRequest) -> Any:
@@ -47,6 +59,7 @@ def security(request: HttpRequest, account: Any) -> HttpResponse:
         "has_spare_codes": any(one.type == Authenticator.Type.RECOVERY_CODES for one in factors),
         "sign_ins": list(queries.sign_ins_of(account, now())),
         "this_one": stored_key(request.session.session_key or ""),
+        "may_use_passkeys": may_use_passkeys(request),
         "is_staff_here": queries.is_staff_somewhere(account, now().date()),
     }
     return render(request, "people/security.html", context)
@@ -64,7 +77,7 @@ def second_factor(request: HttpRequest, account: Any) -> HttpResponse:
     if has_second_factor(account):
         query = urlencode({"next": reverse("security-done")})
         return redirect(f"{reverse('mfa_reauthenticate')}?{query}")
-    return render(request, "people/second_factor.html")
+    return render(request, "people/second_factor.html", {"may_use_passkeys": may_use_passkeys(request)})
 
 
 @require_GET

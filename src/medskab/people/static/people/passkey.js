@@ -7,6 +7,9 @@ const bytes = (text) =>
 const text = (buffer) =>
   btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 
+/* Browsers keep passkeys for names, not for numbers such as 127.0.0.1. */
+const isNumber = (host) => /^[\d.]+$|:/.test(host);
+
 const known = (list) => (list ?? []).map((one) => ({ ...one, id: bytes(one.id) }));
 
 const asked = ({ publicKey }) => ({
@@ -41,7 +44,7 @@ const written = (credential) => {
 
 class PassKey extends HTMLElement {
   connectedCallback() {
-    if (!window.PublicKeyCredential) return;
+    if (!window.PublicKeyCredential || isNumber(location.hostname)) return;
     this.hidden = false;
     document.querySelectorAll("[data-without-passkeys]").forEach((note) => note.remove());
     this.form = this.querySelector("form");
