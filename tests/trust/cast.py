@@ -58,7 +58,7 @@ def _account(name: str) -> Account:
     return Account.objects.create_user(f"{name.replace(' ', '-').replace(chr(39), '')}@test.invalid")
 
 
-def _person(  # noqa: PLR0913
+def _person(
     area: Area,
     name: str,
     kind: RoleKind | None,

@@ -22,6 +22,7 @@ def run(args: argparse.Namespace) -> int:
     """Build and serve, or give a link."""
     if args.deed == "login":
         return _login(args.name.strip().lower())
+    serve.take_address(args)
     installation.load()
     installation.require_database()
     installation.migrate()

@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
         serve_pages(args.host, args.port, args.workers)
         return 0
     _check(args)
-    os.environ.setdefault("MEDSKAB_ADDRESS", f"http://{_shown(args.host)}:{args.port}")
+    take_address(args)
     installation.load()
     from django.conf import settings
 
@@ -48,6 +48,11 @@ def run(args: argparse.Namespace) -> int:
         with the_journal(Path(settings.HOME)) as journal:
             keep_going(_processes(args), journal.look_after if journal else lambda: None)
     return 0
+
+
+def take_address(args: argparse.Namespace) -> None:
+    """Let links begin with the address that is served, unless the installation names one."""
+    os.environ.setdefault("MEDSKAB_ADDRESS", f"http://{_shown(args.host)}:{args.port}")
 
 
 def _check(args: argparse.Namespace) -> None:
