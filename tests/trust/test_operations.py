@@ -38,11 +38,13 @@ def test_moves_to_another_machine_with_files_and_secrets():
 
 def test_changes_nothing_when_the_passphrase_is_wrong():
     with installation() as site, installation() as other:
+        other.call("tests.trust.tasks.add_receipts", "kept", "1")
         before = (other.home / "secrets.json").read_bytes()
         code, said = restore(other, with_secrets(site), words="blå bil i solen")
         assert code == 1
         assert "passphrase does not open" in said
         assert (other.home / "secrets.json").read_bytes() == before
+        assert other.rows("SELECT count(*) FROM common_deedreceipt") == [(1,)]
 
 
 def test_does_not_put_a_backup_over_an_installation_in_use_by_mistake():
