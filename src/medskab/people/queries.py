@@ -114,9 +114,14 @@ def wards_of(person: Person, day: date) -> list[Person]:
     return [child for child in children if not may_decide_alone(child.age_band, day)]
 
 
+def people_named(area: Area) -> models.QuerySet[Person]:
+    """Everybody who is here, by name."""
+    return Person.objects.for_area(area).filter(erased_at=None).order_by("name", "id")
+
+
 def adults_of(area: Area) -> models.QuerySet[Person]:
     """Who can be somebody's guardian."""
-    return Person.objects.for_area(area).filter(age_band="18+", erased_at=None).order_by("name")
+    return people_named(area).filter(age_band="18+")
 
 
 def staff_roles_of(area: Area, day: date) -> models.QuerySet[Role]:

@@ -69,9 +69,10 @@ def _carry_out(renewal: AccessRenewal, now: datetime) -> None:
     account = Account.objects.at(renewal.email)
     if Person.objects.for_area(person.area).filter(account=account).exclude(pk=person.pk).exists():
         raise AlreadyTakesPart
-    Authenticator.objects.filter(user=account).delete()
-    Session.objects.filter(account=account).delete()
-    if old is not None and old != account:
+    if account == old:
+        Authenticator.objects.filter(user=account).delete()
+        Session.objects.filter(account=account).delete()
+    elif old is not None:
         _leave(old, person, now)
     Person.objects.filter(pk=person.pk).update(account=account)
     post.send_later(letters.welcome(person, to=account.email), about=person, now=now)

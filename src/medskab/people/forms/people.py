@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from medskab.common.forms import DeedForm, NameField
 from medskab.people.actions import Answer, Invitation
 from medskab.people.models import AgeBand, Area, Channel, Person, Purpose, RoleKind
-from medskab.people.queries import adults_of
+from medskab.people.queries import adults_of, people_named
 from medskab.places.models import Place, PlaceKind
 
 
@@ -125,8 +125,7 @@ class MemberForm(DeedForm):
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        here = Person.objects.for_area(area).filter(erased_at=None).order_by("name")
-        self.fields["person"].queryset = here  # type: ignore[attr-defined]
+        self.fields["person"].queryset = people_named(area)  # type: ignore[attr-defined]
 
 
 class JoinCodeForm(DeedForm):

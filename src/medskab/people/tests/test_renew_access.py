@@ -94,6 +94,15 @@ def test_refuses_one_person_twice_in_the_database_itself(here, freja, poul):
         AccessRenewal.objects.filter(pk=renewal.pk).update(agreed_by=freja)
 
 
+def test_leaves_the_locks_of_an_account_that_somebody_has_elsewhere(freja, ida):
+    there = person(area("birken"), "Ida", email="new@example.org")
+    Authenticator.objects.create(user=there.account, type="totp", data={"secret": ""})
+    renew(ida, freja)
+    ida.refresh_from_db()
+    assert ida.account == there.account
+    assert Authenticator.objects.exists()
+
+
 def test_waits_once_and_can_be_dropped(freja, poul):
     renewal = renew(poul, freja)
     with pytest.raises(RenewalIsOpen):

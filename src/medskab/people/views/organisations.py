@@ -102,5 +102,6 @@ def _show(request: Any, form: OrganisationForm) -> HttpResponse:
         "form": form,
         "organisations": queries.organisations_of(request.area),
         "member_form": MemberForm(area=request.area),
+        "everybody": list(queries.people_named(request.area)),
     }
     return render(request, "people/organisations.html", context)
