@@ -38,6 +38,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     site.start()
     yield site
     site.stop()
+    said = "".join(site.said)
+    assert "Traceback" not in said, said[-6000:]
 
 
 @pytest.fixture
