@@ -7,9 +7,12 @@ from collections.abc import Callable
 _LOOK_EVERY_SECONDS = 0.5
 
 
-def end_with_parent(end: Callable[[], None]) -> None:
-    """Call `end` when the process that started this one is gone."""
-    threading.Thread(target=_watch, args=(os.getppid(), end), daemon=True).start()
+def end_with(parent: int, end: Callable[[], None]) -> None:
+    """Call `end` when the process that started this one is gone.
+
+    Its number is told by itself: it may have been killed before this one could ask.
+    """
+    threading.Thread(target=_watch, args=(parent, end), daemon=True).start()
 
 
 def _watch(parent: int, end: Callable[[], None]) -> None:

@@ -2,10 +2,12 @@
 
 import argparse
 import os
+import signal
 import socket
 from pathlib import Path
 
 from . import installation
+from .ending import end_with
 from .errors import CommandError
 from .journal import the_journal
 from .together import Child, keep_going
@@ -25,12 +27,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--no-worker", action="store_true", help="leave the work in the background to `medskab worker`"
     )
     parser.add_argument("--only-pages", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--until-ends", type=int, metavar="PID", help=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace) -> int:
     """Serve until SIGTERM or Ctrl-C."""
     if args.only_pages:
         installation.load()
+        if args.until_ends is not None:
+            end_with(args.until_ends, lambda: os.kill(os.getpid(), signal.SIGTERM))
         serve_pages(args.host, args.port, args.workers)
         return 0
     _check(args)
@@ -101,8 +106,9 @@ def _greet(address: str) -> None:
 
 def _processes(args: argparse.Namespace) -> list[Child]:
     places = (f"--host={args.host}", f"--port={args.port}", f"--workers={args.workers}")
-    web = Child("web server", ("serve", "--only-pages", *places))
-    return [web] if args.no_worker else [web, Child("worker", ("worker", "--until-parent-ends"))]
+    us = f"--until-ends={os.getpid()}"
+    web = Child("web server", ("serve", "--only-pages", us, *places))
+    return [web] if args.no_worker else [web, Child("worker", ("worker", us))]
 
 
 def _shown(host: str) -> str:

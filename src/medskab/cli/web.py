@@ -1,20 +1,20 @@
 """The web server of `medskab serve`: granian with the settings that were measured."""
 
 import os
-import signal
 
-from .ending import end_with_parent
+# Tells each web process who started it.
+SERVER_PID = "MEDSKAB_WEB_SERVER_PID"
 
 
 def serve_pages(host: str, port: int, workers: int) -> None:
-    """Serve until told to end, or until the process that started this one is gone."""
+    """Serve until told to end."""
     from django.db import connection, connections
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
     connections.close_all()  # each web process opens its own
-    end_with_parent(lambda: os.kill(os.getpid(), signal.SIGTERM))
+    os.environ[SERVER_PID] = str(os.getpid())
     Granian(
         "medskab.cli.web_process:application",
         address=host,

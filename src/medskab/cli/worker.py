@@ -5,7 +5,7 @@ import os
 import signal
 
 from . import installation
-from .ending import end_with_parent
+from .ending import end_with
 from .errors import CommandError
 
 HELP = "Do the work in the background: counting, importing, sending mail."
@@ -13,7 +13,7 @@ HELP = "Do the work in the background: counting, importing, sending mail."
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Its options."""
-    parser.add_argument("--until-parent-ends", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--until-ends", type=int, metavar="PID", help=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -32,9 +32,9 @@ def run(args: argparse.Namespace) -> int:
     with at_work(settings.HOME) as is_allowed:
         if not is_allowed:
             raise CommandError("A backup is being restored here. Try again when it is done.")
-        if not args.until_parent_ends:
+        if args.until_ends is None:
             print("The worker is at work. Stop it with Ctrl-C.", flush=True)
         else:
-            end_with_parent(lambda: os.kill(os.getpid(), signal.SIGTERM))
+            end_with(args.until_ends, lambda: os.kill(os.getpid(), signal.SIGTERM))
         WorkerProcess().run()
     return 0
