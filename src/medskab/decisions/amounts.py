@@ -36,7 +36,8 @@ class Money:
 
     def _shown(self, amount: Decimal) -> str:
         if self.currency == "DKK":
-            return kroner(int(amount * 100))
+            # Many an amount ends its sentence: one full stop is enough.
+            return kroner(int(amount * 100)).removesuffix(".")
         whole = amount == amount.to_integral_value()
         shown = number_format(amount, decimal_pos=0 if whole else 2, use_l10n=True, force_grouping=True)
         return f"{shown}{NO_BREAK}{self.currency}"

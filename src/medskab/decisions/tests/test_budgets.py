@@ -56,7 +56,8 @@ def test_keeps_languages_and_decisions_apart(client, freja):
     english = client.get(address).content.decode()
     danish = client.get(address, headers={"Accept-Language": "da"}).content.decode()
     assert "kr 100" in english.replace("\u00a0", " ")
-    assert "100 kr." in danish.replace("\u00a0", " ")
+    assert "100 kr" in danish.replace("\u00a0", " ")
+    assert "kr.." not in danish
     other = factories.published(freja, title="Other")
     page = client.get(reverse("decision", args=["engen", other.slug])).content.decode()
     assert f"/decisions/{other.slug}/what-if/" in page
