@@ -100,19 +100,23 @@ TWINS = {twin.__name__: twin for twin in (deeds_by_halves, forms_forgotten, effe
 
 
 def main(kind: str, port: str = "") -> int:
-    """Run the real command; the web processes that the server starts load `decision_web` instead."""
+    """The real worker or web server; the processes that the server starts load `decision_web` instead."""
     from medskab.cli import installation
-    from tests.trust.entry import main as enter
 
+    installation.load()
     if kind == "worker":
-        installation.load()
+        from tests.trust.entry import main as enter
+
         be_mortal("worker")
         return enter(["worker"])
     import granian
 
+    from medskab.cli.web import serve_pages
+
     real = granian.Granian
     granian.Granian = lambda _target, **settings: real("tests.trust.decision_web:application", **settings)
-    return enter(["serve", "--only-pages", f"--port={port}", "--workers=1"])
+    serve_pages("127.0.0.1", int(port), 1)
+    return 0
 
 
 if __name__ == "__main__":

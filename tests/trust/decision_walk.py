@@ -29,7 +29,7 @@ from tests.trust.decision_process import TWIN, armed_file
 from tests.trust.harness import Installation, Running, free_port
 
 # A deed has 6 to 9 moments: its process is killed in the middle of it, or at times after it has answered.
-IN_THE_MIDDLE, ANYWHERE = 4, 10
+IN_THE_MIDDLE, ANYWHERE = (4, 5), (1, 10)
 WORDS = {
     "decided_on": "2026-04-20",
     "decided_by": "Everybody over 12 who lives here",
@@ -98,7 +98,7 @@ class House:
     site: Installation
     browser: Browser
     random: Random
-    moments: int = ANYWHERE
+    moments: tuple[int, int] = ANYWHERE
     running: dict[str, Running] = field(default_factory=dict)
     kills: int = 0
 
@@ -106,17 +106,25 @@ class House:
         """Start it, and wait for a server to answer."""
         words = [kind, str(self.browser.port)] if kind == "web" else [kind]
         command = [sys.executable, "-m", "tests.trust.decision_process", *words]
-        self.running[kind] = Running(command, self.site.environment)
-        for _look in range(300 if kind == "web" else 0):
+        self.running[kind] = process = Running(command, self.site.environment)
+        if kind == "web":
+            self._until_it_answers(process)
+
+    def _until_it_answers(self, server: Running) -> None:
+        for _look in range(300):
             try:
                 self.browser.ask("/engen/")
                 return
             except Gone:
-                self.running[kind].wait_at_most(0.1)
+                if server.wait_at_most(0.1) is not None:
+                    break
+        server.kill()
+        server.read_until("\0")
+        raise AssertionError(f"the server did not come up: {server.said[-8:]}")
 
     def arm(self, kind: str) -> None:
         """Let it die at a moment drawn by lot."""
-        armed_file(self.site.home, kind).write_text(str(self.random.randint(1, self.moments)))
+        armed_file(self.site.home, kind).write_text(str(self.random.randint(*self.moments)))
 
     def kill(self, kind: str) -> None:
         """Kill what is left of it, and start it again."""
