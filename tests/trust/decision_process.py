@@ -15,7 +15,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 from secrets import token_hex
-from threading import Lock
+from threading import Lock, current_thread
 from types import SimpleNamespace
 from typing import Any
 
@@ -59,6 +59,8 @@ def _watched(armed: Path, execute: Callable, sql: str, *rest: Any) -> Any:
 
 
 def _moment(armed: Path) -> None:
+    if "_beat" in current_thread().name:
+        return  # the heartbeat beside a job: its moments would hide those of the work itself
     with _one_at_a_time:
         if not armed.exists():
             return
