@@ -1,6 +1,6 @@
 """Why something about people cannot be done, in words for the person who tried."""
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from medskab.common.deed import CannotAct
@@ -36,7 +36,7 @@ class HandOverFirst(CannotAct):
     """The person is still in charge of something."""
 
     def __init__(self, titles: list[str]) -> None:
-        super().__init__(_now("First hand over: %(duties)s.") % {"duties": ", ".join(titles)})
+        super().__init__(gettext("First hand over: %(duties)s.") % {"duties": ", ".join(titles)})
 
 
 class AgeUnknown(CannotAct):

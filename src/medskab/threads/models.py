@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from medskab.common.append_only import AppendOnlyModel
@@ -41,4 +41,4 @@ class Link(AppendOnlyModel):
     @property
     def reason(self) -> str:
         """Why, in the reader's language."""
-        return _now(self.why)
+        return gettext(self.why)

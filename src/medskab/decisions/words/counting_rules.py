@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -124,13 +124,13 @@ def details(outcome: Mapping[str, Any]) -> list[str]:
     if outcome["method"] == "equal-shares":
         said.append(str(COMPLETIONS[parameters["completion"]]))
     if parameters["minimum_votes"]:
-        words = _now("A proposal needed at least %(number)s votes.")
+        words = gettext("A proposal needed at least %(number)s votes.")
         said.append(words % {"number": parameters["minimum_votes"]})
     if parameters["incompatible"]:
-        said.append(_now("Some proposals exclude each other: only one of them could win."))
+        said.append(gettext("Some proposals exclude each other: only one of them could win."))
     if parameters["ceilings"]:
-        said.append(_now("Some categories could not get more than a certain amount."))
+        said.append(gettext("Some categories could not get more than a certain amount."))
     said.append(
-        _now("Where two were equal, this decided: %(rule)s.") % {"rule": TIES[parameters["tie_break"]]}
+        gettext("Where two were equal, this decided: %(rule)s.") % {"rule": TIES[parameters["tie_break"]]}
     )
     return said

@@ -5,8 +5,7 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # no i, l, o, u: can be read aloud
@@ -162,12 +161,12 @@ class Job(models.Model):
     @property
     def name(self) -> str:
         """What it does, in the reader's language (the title is stored as the untranslated text)."""
-        return _now(self.title) if self.title else _now("Work in the background")
+        return gettext(self.title) if self.title else gettext("Work in the background")
 
     @property
     def note(self) -> str:
         """What it is doing just now, in the reader's language."""
-        return _now(self.progress_note) if self.progress_note else ""
+        return gettext(self.progress_note) if self.progress_note else ""
 
     @property
     def error_sentence(self) -> str:
