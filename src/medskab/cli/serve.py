@@ -3,13 +3,13 @@
 import argparse
 import os
 import signal
-import socket
 from pathlib import Path
 
 from . import installation
 from .ending import end_with
 from .errors import CommandError
 from .journal import the_journal
+from .port import require_port
 from .together import Child, keep_going
 from .web import serve_pages
 
@@ -63,22 +63,7 @@ def take_address(args: argparse.Namespace) -> None:
 def _check(args: argparse.Namespace) -> None:
     if not 1 <= args.workers <= 64:
         raise CommandError("--workers must be a number from 1 to 64.", exit_code=2)
-    if not 1 <= args.port <= 65535:
-        raise CommandError("--port must be a number from 1 to 65535.", exit_code=2)
-    try:
-        family = socket.getaddrinfo(args.host, args.port, type=socket.SOCK_STREAM)[0][0]
-        with socket.socket(family) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind((args.host, args.port))
-    except PermissionError:
-        raise CommandError(
-            f"Port {args.port} needs more rights than you have. Choose one above 1023."
-        ) from None
-    except socket.gaierror:
-        raise CommandError(f"There is no address called {args.host} on this machine.") from None
-    except OSError as fault:
-        sentence = f"Port {args.port} at {args.host} cannot be used ({fault.strerror})."
-        raise CommandError(f"{sentence} Choose another with --port.") from None
+    require_port(args.host, args.port)
 
 
 def _make_ready() -> None:

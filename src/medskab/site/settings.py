@@ -186,6 +186,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": environment.text("MEDSKAB_LOG_LEVEL", "WARNING")},
+    # A refused or unknown address is no fault, and may hold a code that belongs in no log.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
 
 # Who may open the pages that come with the sign-in library; what is not named here stays closed.
