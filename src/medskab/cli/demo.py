@@ -1,6 +1,7 @@
 """`medskab demo`: an invented area, built, counted and served; `demo login NAME` to be somebody there."""
 
 import argparse
+import sys
 import time
 
 from . import installation, serve
@@ -32,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
         _build()
     if args.build_only:
         return 0
-    print("To sign in, open a second terminal: medskab demo login freja", flush=True)
+    print(f"To sign in, open a second terminal: {sys.argv[0]} demo login freja", flush=True)
     return serve.run(args)
 
 
