@@ -23,6 +23,12 @@ urlpatterns = [
     path("<slug:area_slug>/jobs/<str:ref>/", jobs.job, name="job"),
     path("<slug:area_slug>/jobs/<str:ref>/stop/", jobs.stop, name="stop-job"),
     path("<slug:area_slug>/", include("medskab.threads.urls")),
+    path("<slug:area_slug>/", include("medskab.gatherings.urls")),
+    path("<slug:area_slug>/", include("medskab.noticeboard.urls")),
+    path("<slug:area_slug>/", include("medskab.needs.urls")),
+    path("<slug:area_slug>/", include("medskab.initiatives.urls")),
+    path("<slug:area_slug>/", include("medskab.mandates.urls")),
+    path("<slug:area_slug>/", include("medskab.resources.urls")),
     path("<slug:area_slug>/", include("medskab.decisions.urls")),
 ]
 if settings.DEBUG and find_spec("medskab.common.gallery"):

@@ -1,0 +1,1 @@
+"""Photos and voice that people hand in: looked at in a limited process, kept without what a device hides in them."""
