@@ -1,25 +1,57 @@
-"""What is decided, on which votes, how it was counted, and what was published of it."""
+"""What is decided, on which votes, how it was counted, what was published of it, and what became of it."""
 
+from .board import BoardEvent, NightlyBatch
 from .count import Count, Override, Ruling, WhatIf
 from .decision import Decision, DecisionKind, Nature, State
 from .household import Gathering, HouseholdVote, Majority
+from .paper import PaperBatch, PaperEntry
+from .phase import Phase, PhaseChange, PhaseKind
+from .poll import (
+    BallotShape,
+    CodeIssue,
+    Credential,
+    CredentialStatus,
+    Envelope,
+    OpenedBallot,
+    Pointer,
+    Poll,
+    PollState,
+    VoterUnit,
+)
 from .publication import Publication
 from .submission import Proposal, Submission, Upload
 
 __all__ = [
+    "BallotShape",
+    "BoardEvent",
+    "CodeIssue",
     "Count",
+    "Credential",
+    "CredentialStatus",
     "Decision",
     "DecisionKind",
+    "Envelope",
     "Gathering",
     "HouseholdVote",
     "Majority",
     "Nature",
+    "NightlyBatch",
+    "OpenedBallot",
     "Override",
+    "PaperBatch",
+    "PaperEntry",
+    "Phase",
+    "PhaseChange",
+    "PhaseKind",
+    "Pointer",
+    "Poll",
+    "PollState",
     "Proposal",
     "Publication",
     "Ruling",
     "State",
     "Submission",
     "Upload",
+    "VoterUnit",
     "WhatIf",
 ]

@@ -27,6 +27,8 @@ class State(models.TextChoices):
     """How far it is; what is not published is seen by staff only."""
 
     DRAFT = "draft", _("Draft")
+    SET_UP = "set-up", _("Being prepared")
+    RUNNING = "running", _("Under way")
     IMPORTED = "imported", _("Votes are in")
     COUNTED = "counted", _("Counted, not published")
     PUBLISHED = "published", _("Published")
@@ -42,7 +44,11 @@ class DecisionQuerySet(AreaRowQuerySet):
 
     def not_public(self) -> "DecisionQuerySet":
         """What only staff see."""
-        return self.filter(publication=None)
+        return self.filter(publication=None, opened_at=None)
+
+    def running(self) -> "DecisionQuerySet":
+        """What everybody can take part in or wait for: opened here, and no result out yet."""
+        return self.filter(publication=None, opened_at__isnull=False)
 
 
 class Decision(AreaRow):
@@ -62,6 +68,9 @@ class Decision(AreaRow):
     objection = models.TextField(max_length=1000, blank=True)
     source_note = models.CharField(max_length=400, blank=True)
     ballots_already_public_at = models.CharField(max_length=300, blank=True)
+
+    about = models.TextField(max_length=2000, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
 
     currency = models.CharField(max_length=3, default="DKK")
     currency_unit = models.PositiveIntegerField(default=100)
@@ -101,7 +110,7 @@ class Decision(AreaRow):
             ),
             models.CheckConstraint(
                 condition=~Q(kind=DecisionKind.BUDGET)
-                | Q(state__in=[State.DRAFT, State.IMPORTED])
+                | Q(state__in=[State.DRAFT, State.SET_UP, State.RUNNING, State.IMPORTED])
                 | Q(official_count__isnull=False),
                 name="decision_budget_is_counted",
             ),
@@ -132,8 +141,9 @@ class Decision(AreaRow):
             "voters",
             "withdrawn_because",
             "withdrawn_at",
+            *("about", "opened_at"),
         )
-        internal = ("id", "area", "official_count", "publication", "created_at")
+        internal = (*("id", "area", "official_count", "publication", "created_at"),)
         retention = _("For good once it is counted; a draft can be deleted.")
 
     def __str__(self) -> str:
@@ -147,6 +157,11 @@ class Decision(AreaRow):
     def is_public(self) -> bool:
         """Whether everybody may read it."""
         return self.publication_id is not None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it was opened here and its result is not out yet."""
+        return self.opened_at is not None and self.publication_id is None
 
     @property
     def is_hearing(self) -> bool:
