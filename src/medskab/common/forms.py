@@ -1,11 +1,13 @@
 """Forms that are carried out once, however often they are sent."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from medskab.common.deed import CannotAct
 from medskab.common.names import clean_name, validate_single_script
 
 
@@ -22,6 +24,20 @@ class DeedForm(forms.Form):
     def key(self) -> str:
         """The key to hand to the action."""
         return self.cleaned_data["idempotency_key"]
+
+    def carry_out(self, deed: Callable[..., Any], **facts: Any) -> bool:
+        """Do the deed if the form was sent and is whole; what it answered is in `answer`.
+
+        Where the deed is refused, the sentence stands on the form and False comes back.
+        """
+        if not self.is_bound or not self.is_valid():
+            return False
+        try:
+            self.answer = deed(**facts, idempotency_key=self.key)
+        except CannotAct as error:
+            self.add_error(None, str(error))
+            return False
+        return True
 
 
 class NameField(forms.CharField):
