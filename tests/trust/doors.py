@@ -42,6 +42,7 @@ PUBLISHED_TO_ALL = Door(ALL, kept_by=STAFF)
 ONLY_PUBLISHED = Door(ALL, kept_by=NOBODY)
 OF_ACCOUNTS = Door(SIGNED_IN)
 INSIDERS = Door(WITH_A_PLACE)
+OF_BOARD = Door(STAFF | {"board member"})
 
 DOORS: dict[str, Door] = {
     "home": ANYONE,
@@ -138,4 +139,43 @@ DOORS: dict[str, Door] = {
     "decision-pdf": ONLY_PUBLISHED,
     "decision-ballots": ONLY_PUBLISHED,
     "decision-json": ONLY_PUBLISHED,
+    # meetings: a called one, with a motion that waits, handed in by somebody else
+    "gatherings": ANYONE,
+    "gathering": ANYONE,
+    "gathering-calendar": ANYONE,
+    "gathering-agenda-pdf": ANYONE,
+    "gathering-check-in": ANYONE,
+    "motion-new": Door(frozenset({"resident", "resident of 13", "board member"})),
+    "motion-withdraw": Door(NOBODY),
+    "gathering-new": OF_BOARD,
+    "gathering-minutes-pdf": OF_BOARD,
+    "motion-from-paper": OF_BOARD,
+    "motion": OF_BOARD,
+    "motion-put-on": OF_BOARD,
+    "motion-decline": OF_BOARD,
+    "gathering-work": OF_BOARD,
+    "gathering-edit": OF_BOARD,
+    "gathering-item-new": OF_BOARD,
+    "gathering-item": OF_BOARD,
+    "gathering-item-move": OF_BOARD,
+    "gathering-item-remove": OF_BOARD,
+    "gathering-call": OF_BOARD,
+    "gathering-call-informal": OF_BOARD,
+    "gathering-send": OF_BOARD,
+    "gathering-move": OF_BOARD,
+    "gathering-cancel": OF_BOARD,
+    "gathering-open": OF_BOARD,
+    "gathering-run": OF_BOARD,
+    "gathering-desk": OF_BOARD,
+    "gathering-take-back": OF_BOARD,
+    "gathering-chair": OF_BOARD,
+    "gathering-vote": OF_BOARD,
+    "gathering-election": OF_BOARD,
+    "gathering-close": OF_BOARD,
+    "gathering-minutes": OF_BOARD,
+    "gathering-item-minutes": OF_BOARD,
+    "gathering-finish": OF_BOARD,
+    "gathering-reopen": OF_BOARD,
+    "gathering-sign": OF_BOARD,
+    "gathering-publish": OF_BOARD,
 }
