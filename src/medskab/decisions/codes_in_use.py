@@ -1,0 +1,31 @@
+"""Which vote a code belongs to, and what became of the code."""
+
+from medskab.people.codes import kept
+from medskab.places.models import Area
+
+from .models import Credential, Poll, PollState
+
+
+def purpose_of(poll: Poll) -> str:
+    """A code opens one vote only."""
+    return f"vote:{poll.ref}"
+
+
+def credential_of(area: Area, code: str) -> Credential | None:
+    """The right to vote that belongs to a code, in whichever vote of the area it is."""
+    polls = Poll.objects.for_area(area).exclude(state__in=[PollState.PREPARED, PollState.DESTROYED])
+    digests = [kept(code, purpose_of(poll)) for poll in polls]
+    found = Credential.objects.filter(code_hmac__in=digests)
+    return found.select_related("poll__decision__area").first()
+
+
+def status_of(poll: Poll, code: str) -> str:
+    """What became of a code of this vote; empty when there is no such code (any more)."""
+    found = Credential.objects.filter(poll=poll, code_hmac=kept(code, purpose_of(poll)))
+    return found.values_list("status", flat=True).first() or ""
+
+
+def open_polls(area: Area) -> list[Poll]:
+    """The votes that can be taken part in, for those who wonder which one their code is for."""
+    polls = Poll.objects.for_area(area).filter(is_rehearsal=False, state=PollState.OPEN)
+    return list(polls.select_related("decision"))
