@@ -16,7 +16,7 @@ def agenda(gathering: Gathering) -> bytes:
     """What the meeting is about, for letter boxes and walls."""
     shown = words.shown_items(queries.agenda(gathering), with_results=False)
     last = gathering.rule.last_motion_day(gathering.held_on) if gathering.takes_motions else None
-    ending = ()
+    ending: tuple[str, ...] = ()
     if last:
         said = _("Hand in a motion by %(day)s.")
         ending = (said % {"day": formats.date_format(last, "DATE_FORMAT")},)
@@ -54,7 +54,7 @@ def signed(signature: Signature) -> str:
     if signature.is_on_paper:
         said = _("%(office)s: signed on paper, seen by %(name)s, %(day)s")
     return said % {
-        "office": signature.get_signed_as_display(),  # type: ignore[attr-defined]
+        "office": signature.get_signed_as_display(),
         "name": signature.by.name or _("Somebody who is no longer here"),
         "day": formats.date_format(timezone.localdate(signature.at), "DATE_FORMAT"),
     }

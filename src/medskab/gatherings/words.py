@@ -101,7 +101,7 @@ def numbers(vote: ItemVote) -> str:
         "In the room: %(homes)s homes with %(votes)s votes."
     )
     return said % {
-        "method": vote.get_method_display(),  # type: ignore[attr-defined]
+        "method": vote.get_method_display(),
         "yes": vote.yes,
         "no": vote.no,
         "blank": vote.blank,

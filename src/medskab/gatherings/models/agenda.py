@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from medskab.people.models import Person
-from medskab.places.models import AreaRow
+from medskab.places.models import AreaRow, AreaRowQuerySet
 
 from .gathering import Gathering
 
@@ -36,6 +36,8 @@ class Motion(AreaRow):
     answer = models.CharField(max_length=500, blank=True)
     received_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AreaRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["received_at", "id"]
@@ -97,6 +99,8 @@ class AgendaItem(AreaRow):
     rent_rise_percent = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
     minutes = models.TextField(max_length=8000, blank=True)
     decided = models.TextField(max_length=2000, blank=True)
+
+    objects = AreaRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]

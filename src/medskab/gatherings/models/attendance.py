@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from medskab.people.models import Person
-from medskab.places.models import AreaRow, Dwelling
+from medskab.places.models import AreaRow, AreaRowQuerySet, Dwelling
 
 from .gathering import Gathering
 
@@ -19,6 +19,8 @@ class Attendance(AreaRow):
     votes = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = AreaRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

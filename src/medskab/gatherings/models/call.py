@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from medskab.people.models import Person
 
 from .gathering import Gathering
-from .kept import KeptRow
+from .kept import KeptRow, KeptRowQuerySet
 
 
 class Call(KeptRow):
@@ -23,6 +23,8 @@ class Call(KeptRow):
     is_final = models.BooleanField(default=False)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    objects = KeptRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]

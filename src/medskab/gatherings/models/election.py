@@ -5,10 +5,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from medskab.people.models import Person
-from medskab.places.models import AreaRow
+from medskab.places.models import AreaRow, AreaRowQuerySet
 
 from .agenda import AgendaItem
-from .kept import KeptRow
+from .kept import KeptRow, KeptRowQuerySet
 
 
 class Election(KeptRow):
@@ -27,6 +27,8 @@ class Election(KeptRow):
     because = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    objects = KeptRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
@@ -73,6 +75,8 @@ class Candidate(AreaRow):
     lot = models.PositiveSmallIntegerField(null=True, blank=True)
     seat = models.CharField(max_length=12, choices=Seat.choices)
     rank = models.PositiveSmallIntegerField()
+
+    objects = AreaRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["rank"]

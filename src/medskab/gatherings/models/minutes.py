@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from medskab.people.models import Person
 
 from .gathering import Gathering
-from .kept import KeptRow
+from .kept import KeptRow, KeptRowQuerySet
 
 
 class MinutesVersion(KeptRow):
@@ -20,6 +20,8 @@ class MinutesVersion(KeptRow):
     because = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    objects = KeptRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]
@@ -52,6 +54,8 @@ class Signature(KeptRow):
     is_on_paper = models.BooleanField(default=False)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    objects = KeptRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

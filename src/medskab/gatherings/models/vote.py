@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from medskab.people.models import Person
 
 from .agenda import AgendaItem
-from .kept import KeptRow
+from .kept import KeptRow, KeptRowQuerySet
 
 
 class Method(models.TextChoices):
@@ -43,6 +43,8 @@ class ItemVote(KeptRow):
     because = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    objects = KeptRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

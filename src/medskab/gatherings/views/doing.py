@@ -44,7 +44,7 @@ def one_press(request: Any, action: Callable[..., Any], to: str, *where: Any, **
     form = DeedForm(request.POST or None)
     if not is_done(request, form, action, **given):
         for error in form.non_field_errors():
-            messages.error(request, error)
+            messages.error(request, str(error))
     return redirect(to, request.area.slug, *where)
 
 
