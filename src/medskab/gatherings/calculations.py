@@ -5,11 +5,22 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from medskab.methods.budgeting.household_ballot import needs_household_ballot
-from medskab.methods.budgeting.yes_no import HouseholdVote, YesNoOutcome, yes_no
+from medskab.methods.budgeting.yes_no import HouseholdVote, YesNoOutcome, YesNoResult, yes_no
 from medskab.methods.budgeting.yes_no import Majority as Rule
 
 from .models import ItemVote, Seat
 from .refusals import LotsNeeded
+
+__all__ = [
+    "Chosen",
+    "Standing",
+    "YesNoOutcome",
+    "YesNoResult",
+    "chosen",
+    "counted",
+    "may_need_ballot",
+    "must_go_to_ballot",
+]
 
 RISE_ABOVE_PERCENT = 15
 

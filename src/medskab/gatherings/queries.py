@@ -10,7 +10,6 @@ from django.db.models import Count, Prefetch, Sum
 from django.urls import reverse
 from django.utils.text import slugify
 
-from medskab.methods.budgeting.yes_no import YesNoOutcome
 from medskab.people.models import Person
 from medskab.people.upwards import Duty
 from medskab.places import queries as places
@@ -48,7 +47,7 @@ class ItemOutcome:
     """What a vote at a meeting came to."""
 
     vote: ItemVote
-    outcome: YesNoOutcome
+    outcome: calculations.YesNoOutcome
     must_go_to_ballot: bool
 
 

@@ -8,9 +8,8 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from medskab.methods.budgeting.yes_no import YesNoResult
-
 from . import calculations, queries, upwards
+from .calculations import YesNoResult
 from .models import AgendaItem, Candidate, Election, Gathering, ItemVote, Kind, Seat
 
 NATURES = {

@@ -15,6 +15,10 @@ from medskab.places.models import AreaRow, AreaRowQuerySet
 from .gathering import Gathering
 
 
+class AgendaQuerySet(AreaRowQuerySet):
+    """Motions and points, within an area."""
+
+
 class MotionState(models.TextChoices):
     """What became of a motion."""
 
@@ -37,7 +41,7 @@ class Motion(AreaRow):
     received_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
 
-    objects = AreaRowQuerySet.as_manager()
+    objects = AgendaQuerySet.as_manager()
 
     class Meta:
         ordering = ["received_at", "id"]
@@ -100,7 +104,7 @@ class AgendaItem(AreaRow):
     minutes = models.TextField(max_length=8000, blank=True)
     decided = models.TextField(max_length=2000, blank=True)
 
-    objects = AreaRowQuerySet.as_manager()
+    objects = AgendaQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]

@@ -10,6 +10,10 @@ from medskab.places.models import AreaRow, AreaRowQuerySet, Dwelling
 from .gathering import Gathering
 
 
+class AttendanceQuerySet(AreaRowQuerySet):
+    """Homes that came, within an area."""
+
+
 class Attendance(AreaRow):
     """One household at one meeting; `household` tells apart those who share an address."""
 
@@ -20,7 +24,7 @@ class Attendance(AreaRow):
     at = models.DateTimeField()
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
-    objects = AreaRowQuerySet.as_manager()
+    objects = AttendanceQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

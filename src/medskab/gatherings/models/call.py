@@ -10,6 +10,10 @@ from .gathering import Gathering
 from .kept import KeptRow, KeptRowQuerySet
 
 
+class CallQuerySet(KeptRowQuerySet):
+    """What homes were told, within an area."""
+
+
 class Call(KeptRow):
     """One telling: the time, the place and the agenda as they stood. A later one stands beside it."""
 
@@ -24,7 +28,7 @@ class Call(KeptRow):
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
-    objects = KeptRowQuerySet.as_manager()
+    objects = CallQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]

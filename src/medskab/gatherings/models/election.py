@@ -11,6 +11,10 @@ from .agenda import AgendaItem
 from .kept import KeptRow, KeptRowQuerySet
 
 
+class ElectionQuerySet(KeptRowQuerySet):
+    """Elections, within an area."""
+
+
 class Election(KeptRow):
     """The frame of one election. A mistake is mended by a new row that says why; the latest holds."""
 
@@ -28,7 +32,7 @@ class Election(KeptRow):
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
-    objects = KeptRowQuerySet.as_manager()
+    objects = ElectionQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
@@ -65,6 +69,10 @@ class Seat(models.TextChoices):
     NOT_ELECTED = "not-elected", _("Not elected")
 
 
+class CandidateQuerySet(AreaRowQuerySet):
+    """Who stood for election, within an area."""
+
+
 class Candidate(AreaRow):
     """Somebody who stood for election; the name can be erased, the numbers stay."""
 
@@ -76,7 +84,7 @@ class Candidate(AreaRow):
     seat = models.CharField(max_length=12, choices=Seat.choices)
     rank = models.PositiveSmallIntegerField()
 
-    objects = AreaRowQuerySet.as_manager()
+    objects = CandidateQuerySet.as_manager()
 
     class Meta:
         ordering = ["rank"]

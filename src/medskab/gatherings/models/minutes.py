@@ -10,6 +10,10 @@ from .gathering import Gathering
 from .kept import KeptRow, KeptRowQuerySet
 
 
+class MinutesQuerySet(KeptRowQuerySet):
+    """Minutes and signatures, within an area."""
+
+
 class MinutesVersion(KeptRow):
     """Minutes that were finished; names are in it as digests only, so that they can be erased beside it."""
 
@@ -21,7 +25,7 @@ class MinutesVersion(KeptRow):
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
-    objects = KeptRowQuerySet.as_manager()
+    objects = MinutesQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]
@@ -55,7 +59,7 @@ class Signature(KeptRow):
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
-    objects = KeptRowQuerySet.as_manager()
+    objects = MinutesQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

@@ -24,6 +24,10 @@ class Majority(models.TextChoices):
     OF_CAST = "of-cast", _("Yes from more than half of all votes cast, blank and invalid ones included")
 
 
+class ItemVoteQuerySet(KeptRowQuerySet):
+    """Votes of meetings, within an area."""
+
+
 class ItemVote(KeptRow):
     """The numbers of one vote. A mistake is mended by a new row that says why; the latest holds."""
 
@@ -44,7 +48,7 @@ class ItemVote(KeptRow):
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
-    objects = KeptRowQuerySet.as_manager()
+    objects = ItemVoteQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
