@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from . import calculations, queries, upwards
 from .calculations import YesNoResult
@@ -23,9 +23,17 @@ _RESULTS = {
     YesNoResult.TIED: gettext_lazy("Equal votes: not adopted."),
 }
 _SEATS = {
-    Seat.ELECTED: gettext_lazy("%(name)s is elected with %(votes)s votes."),
-    Seat.SUBSTITUTE: gettext_lazy("%(name)s is substitute with %(votes)s votes."),
-    Seat.NOT_ELECTED: gettext_lazy("%(name)s got %(votes)s votes and is not elected."),
+    Seat.ELECTED: ngettext_lazy(
+        "%(name)s is elected with %(votes)s vote.", "%(name)s is elected with %(votes)s votes.", "votes"
+    ),
+    Seat.SUBSTITUTE: ngettext_lazy(
+        "%(name)s is substitute with %(votes)s vote.", "%(name)s is substitute with %(votes)s votes.", "votes"
+    ),
+    Seat.NOT_ELECTED: ngettext_lazy(
+        "%(name)s got %(votes)s vote and is not elected.",
+        "%(name)s got %(votes)s votes and is not elected.",
+        "votes",
+    ),
 }
 
 

@@ -14,7 +14,8 @@ from medskab.people.queries import people_named
 from medskab.places.models import Area
 
 _MOST = 10**6
-_CANDIDATES = 10
+_CANDIDATES = 12
+_SHOWN = 4
 _VOTES = [(2, _("Two, as the law says")), (1, _("One"))]
 
 
@@ -173,12 +174,18 @@ class ElectionForm(_Correctable):
             self.fields[f"lot_{number}"] = _number(_("Lot"))
 
     @property
-    def rows(self) -> list[tuple[Any, Any, Any]]:
-        """A line for each candidate."""
-        return [
-            (self[f"name_{number}"], self[f"votes_{number}"], self[f"lot_{number}"])
-            for number in range(1, _CANDIDATES + 1)
-        ]
+    def first_rows(self) -> list[tuple[Any, Any, Any]]:
+        """Lines for as many candidates as most elections have."""
+        return self._rows()[:_SHOWN]
+
+    @property
+    def more_rows(self) -> list[tuple[Any, Any, Any]]:
+        """Lines for more."""
+        return self._rows()[_SHOWN:]
+
+    def _rows(self) -> list[tuple[Any, Any, Any]]:
+        numbers = range(1, _CANDIDATES + 1)
+        return [(self[f"name_{n}"], self[f"votes_{n}"], self[f"lot_{n}"]) for n in numbers]
 
     @property
     def frame_fields(self) -> list[Any]:

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from medskab.gatherings import queries
 from medskab.gatherings.models import ItemKind, Kind, State
 from medskab.gatherings.urls import urlpatterns
 from medskab.people.tests import factories as people
@@ -98,3 +99,53 @@ def test_offers_the_beboermoede_where_a_call_is_too_late(client, area, bo):
     client.post(address(meeting, "gathering-call-informal"), {"idempotency_key": "l"})
     called = factories.again(meeting)
     assert (called.kind, called.state) == (Kind.INFORMAL, State.CALLED)
+
+
+def test_lets_a_home_in_with_the_code_and_makes_guessers_wait(client, area, bo):
+    meeting = factories.gathering(area, bo, state=State.UNDER_WAY)
+    factories.home(area, "mf")
+    sent = {"code": "ZZZZZZ", "home": "Engvej 4, 1. mf", "votes": "2"}
+    door = address(meeting, "gathering-check-in")
+    assert "not the code on the wall" in client.post(door, sent | {"idempotency_key": "a"}).text
+    right = sent | {"code": meeting.door_code}
+    assert client.post(door, right | {"idempotency_key": "b"}).status_code == 302
+    assert queries.attendance(meeting).homes == 3
+    for number in range(30):
+        client.post(door, sent | {"idempotency_key": f"x{number}"})
+    assert "Wait a minute" in client.post(door, right | {"idempotency_key": "c"}).text
+
+
+def test_runs_a_meeting_on_its_pages(client, area, bo):
+    meeting = factories.gathering(area, bo, state=State.UNDER_WAY)
+    people.sign_in(client, bo)
+    budget, election = factories.item(meeting, ItemKind.BUDGET), factories.item(meeting, ItemKind.ELECTION)
+    vote = {"method": "hands", "majority": "of-valid", "yes": 3, "no": 1, "blank": 0, "invalid": 0}
+    chosen = {"seats": 1, "substitutes": 1, "term_until": "2028-09-30", "lots_drawn_by": ""}
+    chosen |= {"name_1": "Karen Holm", "votes_1": 3, "name_2": "Per Lund", "votes_2": 1}
+    for name, point, given in (("gathering-vote", budget, vote), ("gathering-election", election, chosen)):
+        place = address(meeting, name, pk=point.pk)
+        assert client.post(place, given | {"idempotency_key": name}).status_code == 302, name
+    page = client.get(address(meeting, "gathering-run")).text
+    assert "Adopted." in page
+    assert "Karen Holm is elected with 3 votes." in page
+    assert "Per Lund is substitute with 1 vote." in page
+
+
+def test_prepares_a_meeting_from_an_empty_form(client, area, bo):
+    people.sign_in(client, bo)
+    given = {
+        "heading": "Afdelingsmøde 2027",
+        "kind": Kind.LAWFUL,
+        "begins_at": "2027-09-10T19:00",
+        "ends_at": "2027-09-10T21:00",
+        "where": "The beboerhus",
+        "ballot_share_percent": 25,
+        "idempotency_key": "new",
+    }
+    new = reverse("gathering-new", args=[area.slug])
+    assert "Choose it." in client.post(new, given).text
+    department = factories.department(area)
+    answer = client.post(new, given | {"department": department.pk})
+    assert answer.url == reverse("gathering-work", args=[area.slug, "afdelingsmoede-2027"])
+    again = client.post(new, given | {"department": department.pk})
+    assert again.url == answer.url

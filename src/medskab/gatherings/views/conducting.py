@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from medskab.common.policy import page
-from medskab.gatherings import actions, queries, rules, words
+from medskab.gatherings import actions, door_tries, queries, rules, words
 from medskab.gatherings.forms import conducting as forms
 from medskab.gatherings.models import AgendaItem, Gathering
 
@@ -73,8 +73,12 @@ def check_in(request: Any, gathering: Gathering) -> HttpResponse:
     """A home checks itself in with the code on the wall."""
     form = forms.CheckInForm(request.POST or None)
     given = _home(gathering, form) | {"code": form.cleaned_data.get("code", "") if form.is_valid() else ""}
+    if form.is_valid() and door_tries.are_too_many(gathering):
+        form.add_error(None, _("Too many went wrong. Wait a minute, or ask at the desk."))
     if is_done(request, form, actions.check_in, gathering=gathering, **given):
         return to("gathering", gathering, _("Your home is checked in. Take a seat."), request)
+    if form.errors:
+        door_tries.note(gathering)
     return form_page(request, form, gathering, gathering.get_absolute_url())
 
 
