@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from medskab.people.models import Person
-from medskab.people.upwards import Duty
 from medskab.places import queries as places
 from medskab.places.models import Area, Dwelling
 
@@ -40,6 +39,13 @@ class Present(NamedTuple):
 
     homes: int
     votes: int
+
+
+class OpenMeeting(NamedTuple):
+    """A meeting that must be handed over, as the page that ends a role names it."""
+
+    title: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -143,11 +149,12 @@ def free_slug(area: Area, title: str) -> str:
     return next(slug for slug in (base, *numbered) if slug not in taken)
 
 
-def duties_of(person: Person) -> Iterable[Duty]:
+def duties_of(person: Person) -> Iterable[OpenMeeting]:
     """Meetings that somebody is in charge of and that are not at their end."""
     found = Gathering.objects.for_area(person.area).filter(in_charge=person, state__in=OPEN_ENDS)
     for gathering in found.select_related("area"):
-        yield Duty(gathering.title, reverse("gathering-work", args=[gathering.area.slug, gathering.slug]))
+        url = reverse("gathering-work", args=[gathering.area.slug, gathering.slug])
+        yield OpenMeeting(gathering.title, url)
 
 
 def own_things(person: Person) -> Mapping[str, object]:

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from medskab.gatherings import queries
+from medskab.common.clock import now
+from medskab.gatherings import actions, queries
 from medskab.gatherings.models import ItemKind, Kind, State
 from medskab.gatherings.urls import urlpatterns
 from medskab.people.tests import factories as people
@@ -77,6 +78,18 @@ def test_shows_results_and_signatures_once_published(client, area, bo):
     assert "Karen Holm is elected with 3 votes." in page
     assert "2 homes, 4 votes" in page
     assert meeting.minutes_versions.get().sha256 in page
+
+
+def test_asks_the_database_as_often_for_many_points_as_for_few(
+    client, area, bo, django_assert_max_num_queries
+):
+    meeting = factories.gathering(area, bo)
+    for number in range(40):
+        point = {"title": f"Point {number}", "kind": ItemKind.VOTE}
+        actions.add_item(gathering=meeting, words=point, by=bo, now=now())
+    factories._called(meeting, bo)
+    with django_assert_max_num_queries(12):
+        assert "Point 39" in client.get(address(meeting, "gathering")).text
 
 
 def test_lists_what_comes_and_drafts_to_the_board_only(client, area, bo):

@@ -42,7 +42,7 @@ def test_prints_minutes_with_votes_and_signatures(area, bo, language):
 
 
 def test_prints_signs_that_no_font_has(area, bo):
-    hostile = "Bikes \u202e\x00 \U000e0041 \ua9c5 #set page() \U0001f9a9"
+    hostile = "Bikes \u202e\x01 \U000e0041 \ua9c5 #set page() \U0001f9a9"
     meeting = factories.gathering(area, bo, title="Meeting")
     point = {"title": hostile, "text": hostile, "kind": ItemKind.OTHER}
     actions.add_item(gathering=meeting, words=point, by=bo, now=now())

@@ -10,7 +10,6 @@ from medskab.gatherings.models import Candidate, Gathering, ItemKind, State
 from medskab.gatherings.upwards import AttachedDecision
 from medskab.people.actions import erase
 from medskab.people.tests import factories as people
-from medskab.people.upwards import open_duties
 from medskab.threads.queries import thread_of
 
 from . import factories
@@ -34,7 +33,7 @@ def test_shows_what_a_room_above_attaches_to_a_point(monkeypatch, area, bo):
 def test_names_meetings_that_somebody_must_hand_over(area, bo):
     factories.gathering(area, bo, state=State.CALLED, title="Yearly meeting")
     factories.gathering(area, bo, state=State.CANCELLED, title="Gone")
-    assert [duty.title for duty in open_duties(bo)] == ["Yearly meeting"]
+    assert [duty.title for duty in queries.duties_of(bo)] == ["Yearly meeting"]
 
 
 def test_lists_what_comes_without_drafts(area, bo):
