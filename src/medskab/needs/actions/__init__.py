@@ -1,0 +1,28 @@
+"""What can be done with what people say."""
+
+from .erasing import erase_from_needs
+from .needs import Worded, edit_need, make_need
+from .saying import Said, say
+from .sorting import (
+    answer_input,
+    decline_input,
+    hide_input,
+    join_input,
+    redact_input,
+    write_voice_text,
+)
+
+__all__ = [
+    "Said",
+    "Worded",
+    "answer_input",
+    "decline_input",
+    "edit_need",
+    "erase_from_needs",
+    "hide_input",
+    "join_input",
+    "make_need",
+    "redact_input",
+    "say",
+    "write_voice_text",
+]

@@ -1,0 +1,74 @@
+"""Writing needs and assets."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from medskab.audit.actions import record
+from medskab.common.deed import CannotAct, deed
+from medskab.needs import rules
+from medskab.needs.models import Need, NeedKind, NeedState
+from medskab.people.models import Person
+from medskab.places.models import Area, Place, PlaceKind
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A need in words that everybody may read."""
+
+    title: str
+    wording: str = ""
+    kind: str = NeedKind.NEED
+    place: Place | None = None
+    state: str = NeedState.OPEN
+
+
+@deed
+def make_need(*, area: Area, worded: Worded, by: Person, now: datetime) -> Need:
+    """Put a need or an asset on the board."""
+    _check(area, worded, by)
+    need = Need.objects.create(area=area, slug=_free_slug(area, worded.title), made_at=now, **_facts(worded))
+    record("needs/need-made", need, by=by, now=now)
+    return need
+
+
+@deed
+def edit_need(*, need: Need, worded: Worded, by: Person, now: datetime) -> Need:
+    """Word it better, or say how far it came; its address stays."""
+    _check(need.area, worded, by)
+    for field, value in _facts(worded).items():
+        setattr(need, field, value)
+    need.save()
+    record("needs/need-changed", need, by=by, now=now)
+    return need
+
+
+def _facts(worded: Worded) -> dict[str, object]:
+    return {
+        "title": worded.title.strip(),
+        "wording": worded.wording.strip(),
+        "kind": worded.kind,
+        "place": worded.place,
+        "state": worded.state,
+    }
+
+
+def _check(area: Area, worded: Worded, by: Person) -> None:
+    if not rules.may_sort(by, area):
+        raise CannotAct(_("Only those who work here do this."))
+    if not worded.title.strip():
+        raise CannotAct(_("Give it a title."))
+    if worded.place and (worded.place.area_id != area.pk or worded.place.kind == PlaceKind.STAIRWELL):
+        raise CannotAct(_("Choose a block or a wider place of this area."))
+
+
+def _free_slug(area: Area, title: str) -> str:
+    wanted = slugify(title)[:70].strip("-") or "need"
+    taken = set(Need.objects.for_area(area).filter(slug__startswith=wanted).values_list("slug", flat=True))
+    number, slug = 1, wanted
+    while slug in taken:
+        number += 1
+        slug = f"{wanted}-{number}"
+    return slug

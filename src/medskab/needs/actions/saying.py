@@ -1,0 +1,68 @@
+"""Saying something, by oneself or through somebody who writes it down."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from medskab.audit.actions import record
+from medskab.common.deed import CannotAct, deed
+from medskab.needs import receipts, rules
+from medskab.needs.models import MOST_WORDS, Channel, Input
+from medskab.people.models import Person
+from medskab.places.models import Area, Place, PlaceKind
+
+BY_ONESELF = frozenset({Channel.WEB, Channel.QR, Channel.KIOSK})
+
+
+@dataclass(frozen=True)
+class Said:
+    """What came in; photo and voice are names of kept files."""
+
+    kind: str
+    words: str = ""
+    photo: str = ""
+    voice: str = ""
+    place: Place | None = None
+    channel: str = Channel.WEB
+    publish_own_words: bool = False
+
+
+@deed
+def say(*, area: Area, said: Said, code: str, by: Person | None, now: datetime) -> Input:
+    """Take in what somebody says, to be found again by the receipt's code."""
+    is_typed = said.channel not in BY_ONESELF
+    if is_typed and not rules.may_sort(by, area):
+        raise CannotAct(_("Only those who work here write down for others."))
+    _check(area, said)
+    here = by if by and by.area_id == area.pk else None
+    row = Input.objects.create(
+        area=area,
+        place=_no_finer_than_the_block(said.place),
+        channel=said.channel,
+        kind=said.kind,
+        words=said.words.strip(),
+        photo=said.photo,
+        voice=said.voice,
+        publish_own_words=said.publish_own_words,
+        receipt_hmac=receipts.kept(code),
+        typed_by=here if is_typed else None,
+        said_by=None if is_typed else here,
+        said_on=now.date(),
+        said_at=now,
+    )
+    record("needs/said", row, by=by if is_typed else None, now=now)
+    return row
+
+
+def _check(area: Area, said: Said) -> None:
+    if not (said.words.strip() or said.photo or said.voice):
+        raise CannotAct(_("Write something, or add a photo or a recording."))
+    if len(said.words) > MOST_WORDS:
+        raise CannotAct(_("This is too long. Write the most important."))
+    if said.place and said.place.area_id != area.pk:
+        raise CannotAct(_("This place lies elsewhere."))
+
+
+def _no_finer_than_the_block(place: Place | None) -> Place | None:
+    return place.parent if place and place.kind == PlaceKind.STAIRWELL else place

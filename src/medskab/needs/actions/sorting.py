@@ -1,0 +1,110 @@
+"""What staff do with an input, until it ends answered, joined or declined."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+
+from medskab.audit.actions import record
+from medskab.common.deed import CannotAct, deed
+from medskab.needs import rules
+from medskab.needs.models import Input, InputState, Joining, Need
+from medskab.needs.words import HIDE_REASONS
+from medskab.people.models import Person
+from medskab.threads.actions import link
+
+_WAITING = (InputState.NEW, InputState.HIDDEN)
+
+
+@deed
+def answer_input(*, row: Input, answer: str, by: Person, now: datetime) -> Input:
+    """Answer the one who said it."""
+    row = _waiting(row, by)
+    row.answer = _something(answer)
+    return _end(row, InputState.ANSWERED, by, now)
+
+
+@deed
+def decline_input(*, row: Input, because: str, by: Person, now: datetime) -> Input:
+    """Say that nothing comes of it, and why."""
+    row = _waiting(row, by)
+    row.because = _something(because)
+    return _end(row, InputState.DECLINED, by, now)
+
+
+@deed
+def join_input(*, row: Input, need: Need, by: Person, now: datetime) -> Input:
+    """Say that a need was heard in it; it may be heard in more than one."""
+    row = _locked(row, by)
+    if row.state not in {InputState.NEW, InputState.JOINED}:
+        raise CannotAct(_("This one cannot be joined. If it is hidden, take out what must not be read."))
+    if need.area_id != row.area_id:
+        raise CannotAct(_("This need belongs elsewhere."))
+    Joining.objects.get_or_create(input=row, need=need, defaults={"area": row.area, "joined_at": now})
+    link(row, need, why=gettext_noop("was heard in"), now=now)
+    return _end(row, InputState.JOINED, by, now)
+
+
+@deed
+def hide_input(*, row: Input, reason: str, by: Person, now: datetime) -> Input:
+    """Put it aside for care; the log keeps the reason's name and nothing of what was said."""
+    row = _locked(row, by)
+    if row.state != InputState.NEW or reason not in HIDE_REASONS:
+        raise CannotAct(_("Only what waits for an answer can be hidden, and with a reason."))
+    row.state = InputState.HIDDEN
+    row.save()
+    record("needs/hidden", row, by=by, now=now, figures={"reason": reason})
+    return row
+
+
+@deed
+def redact_input(*, row: Input, words: str, by: Person, now: datetime) -> Input:
+    """Take out what must not be read; it waits for an answer again and is quoted nowhere."""
+    row = _locked(row, by)
+    row.words = words.strip()
+    row.publish_own_words = False
+    if row.state == InputState.HIDDEN:
+        row.state = InputState.NEW
+    row.save()
+    record("needs/redacted", row, by=by, now=now)
+    return row
+
+
+@deed
+def write_voice_text(*, row: Input, text: str, by: Person, now: datetime) -> Input:
+    """Write down what is said in a recording."""
+    row = _locked(row, by)
+    if not row.voice:
+        raise CannotAct(_("There is no recording."))
+    row.voice_text = _something(text)
+    row.save()
+    record("needs/voice-written", row, by=by, now=now)
+    return row
+
+
+def _locked(row: Input, by: Person) -> Input:
+    if not rules.may_sort(by, row):
+        raise CannotAct(_("Only those who work here do this."))
+    return Input.objects.select_for_update().get(pk=row.pk)
+
+
+def _waiting(row: Input, by: Person) -> Input:
+    fresh = _locked(row, by)
+    if fresh.state not in _WAITING:
+        raise CannotAct(_("This one has ended already."))
+    return fresh
+
+
+def _something(text: str) -> str:
+    if not text.strip():
+        raise CannotAct(_("Write something: the one who asked will read it."))
+    return text.strip()
+
+
+def _end(row: Input, state: InputState, by: Person, now: datetime) -> Input:
+    row.state = state
+    if row.days_to_end is None:
+        row.days_to_end = max(0, (now - row.said_at).days)
+    row.save()
+    record(f"needs/{state.value}", row, by=by, now=now)
+    return row

@@ -1,0 +1,170 @@
+"""What people said, the needs and assets that were heard in it, and which was heard in which."""
+
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from medskab.people.models import Person
+from medskab.places.models import AreaRow, Place
+
+MOST_WORDS = 4000
+
+
+class Channel(models.TextChoices):
+    """How something came in. All count the same."""
+
+    WEB = "web", _("Web")
+    QR = "qr", _("QR code")
+    DOORSTEP = "doorstep", _("At the door")
+    KIOSK = "kiosk", _("Screen in the neighbourhood")
+    PAPER = "paper", _("Paper")
+    SMS = "sms", _("Text message")
+    PHONE = "phone", _("Telephone")
+    MEETING = "meeting", _("Meeting")
+
+
+class InputKind(models.TextChoices):
+    """What somebody wants to say."""
+
+    NEED = "need", _("Something is missing or wrong")
+    ASSET = "asset", _("Something is good, or I can help")
+    IDEA = "idea", _("I have an idea")
+
+
+class InputState(models.TextChoices):
+    """How far it came: everything ends answered, joined or declined."""
+
+    NEW = "new", _("Waits for an answer")
+    HIDDEN = "hidden", _("Looked at with care")
+    ANSWERED = "answered", _("Answered")
+    JOINED = "joined", _("Joined to a need")
+    DECLINED = "declined", _("Declined")
+
+
+class Input(AreaRow):
+    """What one person said. Only the area's staff read it."""
+
+    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    channel = models.CharField(max_length=10, choices=Channel.choices)
+    kind = models.CharField(max_length=10, choices=InputKind.choices)
+    words = models.TextField(blank=True, validators=[MaxLengthValidator(MOST_WORDS)])
+    photo = models.CharField(max_length=60, blank=True)
+    voice = models.CharField(max_length=60, blank=True)
+    voice_text = models.TextField(blank=True)
+    receipt_hmac = models.CharField(max_length=64, unique=True)
+    publish_own_words = models.BooleanField(default=False)
+    typed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    said_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    said_on = models.DateField()
+    said_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=InputState.choices, default=InputState.NEW)
+    answer = models.TextField(blank=True)
+    because = models.TextField(blank=True)
+    days_to_end = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=InputState.values), name="input_state_is_known"),
+            models.CheckConstraint(condition=Q(kind__in=InputKind.values), name="input_kind_is_known"),
+        ]
+        indexes = [
+            models.Index(fields=["area", "state", "said_at"], name="input_queue"),
+            models.Index(fields=["area", "days_to_end"], name="input_days_to_end"),
+        ]
+
+    class Privacy:
+        purpose = _("Hearing what people need, and answering them.")
+        personal = {
+            "words": "emptied",
+            "voice_text": "emptied",
+            "photo": "deleted with the file",
+            "voice": "deleted with the file",
+            "said_by": "emptied",
+            "typed_by": "kept as a number without a name",
+            "answer": "emptied",
+            "because": "emptied",
+        }
+        public = ()
+        internal = (
+            "id",
+            "area",
+            "place",
+            "channel",
+            "kind",
+            "receipt_hmac",
+            "publish_own_words",
+            "said_on",
+            "said_at",
+            "state",
+            "days_to_end",
+        )
+        retention = _("Until the one who said it is erased.")
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} · {self.said_on:%Y-%m}"
+
+
+class NeedKind(models.TextChoices):
+    """The two sides of the board."""
+
+    NEED = "need", _("Need")
+    ASSET = "asset", _("Asset")
+
+
+class NeedState(models.TextChoices):
+    """How far a need came."""
+
+    OPEN = "open", _("Open")
+    TAKEN_UP = "taken-up", _("Taken up")
+    DONE = "done", _("Done")
+
+
+class Need(AreaRow):
+    """What many say, in words that everybody may read."""
+
+    slug = models.SlugField(max_length=80)
+    title = models.CharField(max_length=120)
+    wording = models.TextField(blank=True)
+    kind = models.CharField(max_length=10, choices=NeedKind.choices)
+    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=NeedState.choices, default=NeedState.OPEN)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["area", "slug"], name="need_slug_once_in_area"),
+            models.CheckConstraint(condition=Q(state__in=NeedState.values), name="need_state_is_known"),
+            models.CheckConstraint(condition=Q(kind__in=NeedKind.values), name="need_kind_is_known"),
+            models.CheckConstraint(condition=~Q(title=""), name="need_has_a_title"),
+        ]
+
+    class Privacy:
+        purpose = _("Showing what the neighbourhood needs and has.")
+        personal = {}
+        public = ("slug", "title", "wording", "kind", "place", "state")
+        internal = ("id", "area", "made_at")
+        retention = _("For good.")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Joining(AreaRow):
+    """That a need was heard in what somebody said."""
+
+    input = models.ForeignKey(Input, on_delete=models.PROTECT, related_name="joinings")
+    need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="joinings")
+    joined_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["input", "need"], name="input_joined_once")]
+
+    class Privacy:
+        purpose = _("Knowing how many said the same.")
+        personal = {}
+        public = ()
+        internal = ("id", "area", "input", "need", "joined_at")
+        retention = _("As long as the need.")

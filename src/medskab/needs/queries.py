@@ -1,0 +1,92 @@
+"""What is asked about needs and inputs; the database counts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, QuerySet
+
+from medskab.people.models import Person
+from medskab.places.models import Area, Place
+
+from . import receipts
+from .models import Input, InputState, Joining, Need
+
+FEWEST_COUNTED = 5
+DAYS_TO_ANSWER = 7
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How fast the area answers, as everybody may know it."""
+
+    waiting: int
+    overdue: int
+    median_days: int | None
+
+
+def board(area: Area, place: Place | None = None, limit: int | None = None) -> list[Need]:
+    """Needs and assets, newest first, each with `voices`: a number, or None where it would tell of few."""
+    found = Need.objects.for_area(area).select_related("area", "place")
+    if place:
+        found = found.filter(place=place)
+    needs = list(found[:limit] if limit else found)
+    counts = _voices(need.pk for need in needs)
+    for need in needs:
+        count = counts.get(need.pk, 0)
+        need.voices = count if count >= FEWEST_COUNTED else None  # type: ignore[attr-defined]
+    return needs
+
+
+def _voices(needs: Iterable[int]) -> Mapping[int, int]:
+    joined = Joining.objects.filter(need_id__in=list(needs)).order_by()
+    return dict(joined.values_list("need_id").annotate(Count("id")))
+
+
+def own_words(need: Need, limit: int = 20) -> list[str]:
+    """What people wanted to have read in their own words."""
+    quoted = Input.objects.filter(
+        joinings__need=need, state=InputState.JOINED, publish_own_words=True
+    ).exclude(words="")
+    return list(quoted.order_by("-id").values_list("words", flat=True)[:limit])
+
+
+def waiting(area: Area, now: datetime) -> Waiting:
+    """How many wait, how many too long, and how long half of them waited. Hidden ones are in no figure."""
+    new = Input.objects.for_area(area).filter(state=InputState.NEW)
+    overdue = new.filter(said_at__lt=now - timedelta(days=DAYS_TO_ANSWER))
+    ended = Input.objects.for_area(area).filter(days_to_end__isnull=False).order_by("days_to_end")
+    count = ended.count()
+    enough = count >= FEWEST_COUNTED
+    median = ended.values_list("days_to_end", flat=True)[(count - 1) // 2] if enough else None
+    return Waiting(new.count(), overdue.count(), median)
+
+
+def heard_lately(area: Area, since: date) -> int | None:
+    """How many have spoken since a day; None where it would tell of few."""
+    said = Input.objects.for_area(area).exclude(state=InputState.HIDDEN).filter(said_on__gte=since).count()
+    return said if said >= FEWEST_COUNTED else None
+
+
+def queue(area: Area) -> QuerySet[Input]:
+    """What waits for staff, oldest first."""
+    still = Input.objects.for_area(area).filter(state__in=(InputState.NEW, InputState.HIDDEN))
+    return still.select_related("area", "place").order_by("said_at", "id")
+
+
+def by_channel(area: Area) -> list[tuple[str, int]]:
+    """For staff: how much waits from each channel."""
+    return list(queue(area).order_by("channel").values_list("channel").annotate(Count("id")))
+
+
+def by_code(area: Area, typed: str) -> Input | None:
+    """What a receipt belongs to."""
+    code = receipts.read(typed)
+    return Input.objects.for_area(area).filter(receipt_hmac=receipts.kept(code)).first() if code else None
+
+
+def own_things(person: Person) -> Mapping[str, object]:
+    """What the person said, and what became of it."""
+    theirs = Input.objects.for_area(person.area).filter(said_by=person)
+    fields = ("said_on", "kind", "words", "voice_text", "state", "answer", "because")
+    return {"needs": list(theirs.values(*fields))}

@@ -1,0 +1,17 @@
+"""Inputs and needs, for this room's tests and for the rooms above."""
+
+from uuid import uuid4
+
+from medskab.common.clock import now
+from medskab.needs import actions, receipts
+
+
+def said(area, words="The lamp is broken", by=None, at=None, **facts):
+    """What somebody said."""
+    given = actions.Said(**{"kind": "need", "words": words, **facts})
+    return actions.say(area=area, said=given, code=receipts.code_for(uuid4().hex), by=by, now=at or now())
+
+
+def need(area, by, title="Light on the paths", **facts):
+    """Something on the board, written by staff."""
+    return actions.make_need(area=area, worded=actions.Worded(title=title, **facts), by=by, now=now())
