@@ -42,7 +42,8 @@ def check_in(
     *, gathering: Gathering, home: Dwelling | None, votes: int, code: str, by: Person | None, now: datetime
 ) -> Attendance:
     """A home is in the room: at the desk, or by who read the code on the wall."""
-    if not rules.may_conduct(by, gathering) and not _is_door_code(gathering, code):
+    is_at_desk = rules.may_conduct(by, gathering)
+    if not is_at_desk and not _is_door_code(gathering, code):
         raise refusals.WrongDoorCode
     if not gathering.is_being_held:
         raise refusals.NotAtThisPoint
@@ -56,13 +57,14 @@ def check_in(
     attendance = Attendance(
         area_id=gathering.area_id, gathering=gathering, dwelling=home, household=here + 1, votes=votes
     )
-    attendance.at, attendance.by = now, by
+    # Only the desk is named: who let a home in with the code lives there.
+    attendance.at, attendance.by = now, by if is_at_desk else None
     try:
         with transaction.atomic():
             attendance.save()
     except IntegrityError as error:
         raise refusals.AlreadyHere from error
-    audit.record("gathering.checked_in", gathering, by=by, now=now, figures={"votes": votes})
+    audit.record("gathering.checked_in", gathering, by=attendance.by, now=now, figures={"votes": votes})
     return attendance
 
 

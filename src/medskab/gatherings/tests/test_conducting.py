@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from medskab.audit.models import Line
 from medskab.common.clock import now
 from medskab.gatherings import actions, queries, refusals
 from medskab.gatherings.models import Attendance, Kind, State
@@ -55,6 +56,12 @@ def test_refuses_a_wrong_code_before_it_says_anything_of_the_home(meeting, ida):
         come(meeting, None, None, "")
     with pytest.raises(refusals.NoSuchHome):
         come(meeting, None, None, meeting.door_code)
+
+
+def test_ties_no_resident_to_a_home(area, meeting, ida):
+    attendance = come(meeting, factories.home(area, "mf"), ida, meeting.door_code)
+    assert attendance.by is None
+    assert Line.objects.filter(kind="gathering.checked_in").last().by_id == ""
 
 
 def test_checks_a_home_in_once_and_as_often_as_households_share_it(area, meeting, bo):

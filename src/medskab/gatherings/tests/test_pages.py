@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from medskab.common.clock import now
+from medskab.common.models import DeedReceipt
 from medskab.gatherings import actions, queries
 from medskab.gatherings.models import ItemKind, Kind, State
 from medskab.gatherings.urls import urlpatterns
@@ -114,8 +115,9 @@ def test_offers_the_beboermoede_where_a_call_is_too_late(client, area, bo):
     assert (called.kind, called.state) == (Kind.INFORMAL, State.CALLED)
 
 
-def test_lets_a_home_in_with_the_code_and_makes_guessers_wait(client, area, bo):
+def test_lets_a_home_in_with_the_code_and_makes_guessers_wait(client, area, bo, ida):
     meeting = factories.gathering(area, bo, state=State.UNDER_WAY)
+    people.sign_in(client, ida)
     factories.home(area, "mf")
     sent = {"code": "ZZZZZZ", "home": "Engvej 4, 1. mf", "votes": "2"}
     door = address(meeting, "gathering-check-in")
@@ -123,6 +125,7 @@ def test_lets_a_home_in_with_the_code_and_makes_guessers_wait(client, area, bo):
     right = sent | {"code": meeting.door_code}
     assert client.post(door, right | {"idempotency_key": "b"}).status_code == 302
     assert queries.attendance(meeting).homes == 3
+    assert not DeedReceipt.objects.filter(by__contains=str(ida.pk), deed__endswith="check_in").exists()
     for number in range(30):
         client.post(door, sent | {"idempotency_key": f"x{number}"})
     assert "Wait a minute" in client.post(door, right | {"idempotency_key": "c"}).text

@@ -75,7 +75,8 @@ def check_in(request: Any, gathering: Gathering) -> HttpResponse:
     given = _home(gathering, form) | {"code": form.cleaned_data.get("code", "") if form.is_valid() else ""}
     if form.is_valid() and door_tries.are_too_many(gathering):
         form.add_error(None, _("Too many went wrong. Wait a minute, or ask at the desk."))
-    if is_done(request, form, actions.check_in, gathering=gathering, **given):
+    # By nobody: that somebody is signed in must not tie a person to a home.
+    if is_done(request, form, actions.check_in, gathering=gathering, by=None, **given):
         return to("gathering", gathering, _("Your home is checked in. Take a seat."), request)
     if form.errors:
         door_tries.note(gathering)

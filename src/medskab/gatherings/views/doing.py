@@ -19,7 +19,7 @@ def is_done(request: Any, form: DeedForm, action: Callable[..., Any], **given: A
     if not form.is_valid():
         return False
     try:
-        action(**given, by=request.person, now=now(), idempotency_key=form.key)
+        action(**{"by": request.person} | given, now=now(), idempotency_key=form.key)
     except CannotAct as error:
         form.add_error(None, str(error))
         return False
