@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -79,7 +80,7 @@ def decided_under(mandate: Mandate, viewer: Person | None) -> list[DecidedThing]
     return [_decided(row, things.get((row.source_kind, row.source_id))) for row in rows]
 
 
-def _decided(row: Authorization, thing: object | None) -> DecidedThing:
+def _decided(row: Authorization, thing: models.Model | None) -> DecidedThing:
     if thing is None:
         return DecidedThing(row.field, "", row.ceiling_ore, row.at)
     showing = showing_of(thing)

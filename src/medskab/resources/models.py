@@ -53,7 +53,7 @@ class AccountKind(models.TextChoices):
 class Account(AreaRow):
     """One account of a budget line. Only who gave the money is below zero, by what was given."""
 
-    line = models.ForeignKey(BudgetLine, on_delete=models.PROTECT, related_name="accounts")
+    line = models.ForeignKey(BudgetLine, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=AccountKind.choices)
     name = models.CharField(max_length=200)
     balance_ore = models.BigIntegerField(default=0)

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200)),
                 ('balance_ore', models.BigIntegerField(default=0)),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='resources.budgetline')),
+                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='resources.budgetline')),
             ],
         ),
         migrations.CreateModel(
