@@ -25,9 +25,7 @@ def _moment(value: object) -> str:
 
 
 def _set_up(body: Body) -> str:
-    words = _(
-        "The vote was set up: open from %(opens)s to %(closes)s, with the keys of the urn and of this board."
-    )
+    words = _("The vote was set up, with its keys. It is open from %(opens)s to %(closes)s.")
     return words % {"opens": _moment(body["opens_at"]), "closes": _moment(body["closes_at"])}
 
 
@@ -61,15 +59,11 @@ def _moved(body: Body) -> str:
 
 def _nightly(body: Body) -> str:
     day = date_format(datetime.fromisoformat(str(body["day"])), "DATE_FORMAT")
-    return _("The urn as it was in the night of %(day)s was sealed: nothing in it can be exchanged.") % {
-        "day": day
-    }
+    return _("What was in the urn in the night of %(day)s cannot be exchanged any more.") % {"day": day}
 
 
 def _closed(body: Body) -> str:
-    words = _(
-        "Voting ended: %(digital)s voted here and %(paper)s on paper. Every envelope is listed from here on."
-    )
+    words = _("Voting ended: %(digital)s voted here and %(paper)s on paper. All envelopes are listed.")
     return words % {"digital": body["digital"], "paper": body["paper"]}
 
 

@@ -1,11 +1,13 @@
 /* <ballot-tally whole="…" | least="…" most="…">: says while choosing how much is left, or how many are chosen.
-   Without `whole` it counts up to `most`. With `currency` the sum is money, in coins of `unit` to one.
+   Without `whole` it counts up to `most`. With `money` the sum is written as that amount is, in coins of
+   `unit` to one.
    <ballot-order>: moves proposals up and down a list; the select boxes stay what is sent. */
 
-const asMoney = (coins, unit, currency) => {
+const asMoney = (coins, unit, like) => {
   const places = coins % unit ? 2 : 0;
-  const style = { style: "currency", currency, minimumFractionDigits: places, maximumFractionDigits: places };
-  return new Intl.NumberFormat(document.documentElement.lang, style).format(coins / unit);
+  const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+  const number = new Intl.NumberFormat(document.documentElement.lang, digits).format(coins / unit);
+  return like.replace(/\d[\d.,\s]*\d|\d/, number);
 };
 
 customElements.define(
@@ -37,8 +39,8 @@ customElements.define(
     }
 
     shown(sum) {
-      const currency = this.getAttribute("currency");
-      return currency ? asMoney(sum, this.number("unit"), currency) : String(sum);
+      const money = this.getAttribute("money");
+      return money ? asMoney(sum, this.number("unit"), money) : String(sum);
     }
 
     number(name) {

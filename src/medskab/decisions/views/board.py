@@ -1,0 +1,72 @@
+"""The public board of a vote: what was done, in words; the files to check it with; a receipt looked up."""
+
+import json
+from importlib.resources import files
+from typing import Any
+
+from django.http import HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from medskab.common.policy import page
+from medskab.decisions import boards, queries
+from medskab.decisions.forms.ballot import ReceiptForm
+from medskab.decisions.models import PollState
+from medskab.decisions.words.board import sentence
+
+from .at_the_urn import Voting, may_vote_here, shown, voting_at
+
+_PAGES = page(may_vote_here, find=voting_at)
+OVER = (PollState.OPENED, PollState.DESTROYED)
+
+
+@require_GET
+@_PAGES
+def board(request: Any, voting: Voting) -> HttpResponse:
+    """What was done so far, newest last, and how anybody can check it."""
+    events = [json.loads(line) for line in boards.lines(voting.poll)]
+    said = [{"seq": one["seq"], "hash": one["hash"], "words": sentence(one)} for one in events]
+    closing = next((one["body"] for one in events if one["kind"] == "closed"), None)
+    return shown(
+        request,
+        "board",
+        voting,
+        events=said,
+        closing=closing,
+        turnout=queries.turnout(voting.poll),
+        is_over=voting.poll.state in OVER,
+    )
+
+
+@require_GET
+@_PAGES
+def lines(request: Any, voting: Voting) -> HttpResponse:
+    """The board as a file, one line for each thing that was done."""
+    text = "\n".join(boards.lines(voting.poll)) + "\n"
+    answer = HttpResponse(text, content_type="application/jsonl; charset=utf-8")
+    return _named(answer, f"board-{voting.decision.slug}.jsonl")
+
+
+@require_GET
+@_PAGES
+def verifier(request: Any, voting: Voting) -> HttpResponse:
+    """The program that checks a board; it stands alone."""
+    program = files("medskab.methods.board").joinpath("verifier.py").read_bytes()
+    return _named(HttpResponse(program, content_type="text/x-python; charset=utf-8"), "verifier.py")
+
+
+@never_cache
+@require_GET
+@_PAGES
+def receipt_in_urn(request: Any, voting: Voting) -> HttpResponse:
+    """Type a receipt: is it in the urn?"""
+    form = ReceiptForm(request.GET if "receipt" in request.GET else None)
+    state = ""
+    if form.is_valid():
+        state = boards.receipt_state(voting.poll, form.cleaned_data["receipt"])
+    return shown(request, "look_up", voting, form=form, state=state)
+
+
+def _named(answer: HttpResponse, name: str) -> HttpResponse:
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
