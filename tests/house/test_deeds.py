@@ -13,6 +13,7 @@ QUERY_WORDS = ("objects", "_manager", "filter(", "exclude(", "for_area(", "all()
 # Where rows are written without an action, each with its reason.
 MAY_WRITE = {
     "common/deed.py": "keeps the receipt that makes a deed happen once",
+    "decisions/boards.py": "puts the line on a vote's board that the deed which calls it tells of",
 }
 # Rooms whose rows are bookkeeping of the machine, not deeds of people.
 MACHINERY = {"tools"}
@@ -20,6 +21,8 @@ MACHINERY = {"tools"}
 PARTS = {
     "audit/actions.py::record": "the log line of the deed that calls it",
     "audit/actions.py::record_access": "the log line of the page that calls it",
+    "decisions/actions/holding.py::hold": "keeps a vote as it is until the deed that calls it is written",
+    "decisions/actions/nightly.py::keep_batch": "keeps what came in since the last night, for its deeds",
     "threads/actions.py::link": "the thread that the deed that calls it spins on",
 }
 # Deeds that nobody in particular does, or that need no moment.

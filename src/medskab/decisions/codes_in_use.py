@@ -1,6 +1,6 @@
 """Which vote a code belongs to, and what became of the code."""
 
-from medskab.people.codes import kept
+from medskab.common.codes import kept
 from medskab.places.models import Area
 
 from .models import Credential, Poll, PollState

@@ -68,3 +68,9 @@ def tidy_drafts() -> None:
 
 def _tell_share(share: float) -> None:
     running.report(int(share * 100), 100, _STAGES["reading"])
+
+
+@task()
+def night_of_the_urns() -> None:
+    """Close the votes whose time is over, and fix what lies in the open urns."""
+    running.finish_with(actions.nightly_roots, by=None, now=now())

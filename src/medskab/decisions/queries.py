@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.utils.text import slugify
@@ -11,7 +12,18 @@ from medskab.places.models import Area
 from medskab.tools.jobs.models import JobState
 from medskab.tools.jobs.queries import jobs_about
 
-from .models import Decision, HouseholdVote, Override, Proposal, Ruling, State, WhatIf
+from .models import (
+    CapacityCheck,
+    Decision,
+    HouseholdVote,
+    Override,
+    Phase,
+    PhaseKind,
+    Proposal,
+    Ruling,
+    State,
+    WhatIf,
+)
 from .models.decision import DecisionQuerySet
 from .words.headlines import description, headline
 
@@ -27,6 +39,11 @@ def published(area: Area) -> DecisionQuerySet:
         .defer("publication__snapshot")
         .order_by("-publication__at", "-id")
     )
+
+
+def running(area: Area) -> DecisionQuerySet:
+    """What everybody can take part in or wait for, the one that ends first on top."""
+    return Decision.objects.for_area(area).running().select_related("area").order_by("opened_at", "id")
 
 
 @dataclass(frozen=True)
@@ -134,3 +151,28 @@ def is_what_if_asked(decision: Decision, proposal: Proposal) -> bool:
     """Whether it is being found out."""
     asked = jobs_about(decision).filter(key=what_if_key(decision, proposal))
     return asked.filter(state__in=[JobState.WAITING, JobState.RUNNING]).exists()
+
+
+def phase_now(decision: Decision, now: datetime) -> Phase | None:
+    """The phase that is on."""
+    return next((phase for phase in decision.phases.all() if phase.is_on(now)), None)
+
+
+def is_on(decision: Decision, now: datetime, *kinds: PhaseKind) -> bool:
+    """Whether one of these phases of an opened decision is on."""
+    phases = decision.phases.filter(kind__in=kinds, starts_at__lte=now, ends_at__gt=now)
+    return decision.state == State.RUNNING and phases.exists()
+
+
+def winners(decision: Decision) -> list[Proposal]:
+    """What the published count chose, in its order."""
+    count = decision.official_count
+    if count is None:
+        return []
+    by_project = {one.project: one for one in decision.proposals.select_related("draft")}
+    return [by_project[project] for project in count.outcome["winners"]]
+
+
+def check_of(proposal: Proposal) -> CapacityCheck | None:
+    """Who said they would carry it out."""
+    return proposal.draft.checks.filter(can_be_done=True).last() if proposal.draft else None

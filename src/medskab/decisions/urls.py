@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from . import voting_urls
 from .views import counting, files, household, importing, lists, publishing, result, what_if, work
 
 _ONE = "decisions/<slug:slug>/"
@@ -28,4 +29,5 @@ urlpatterns = [
     path(f"{_ONE}result.pdf", files.result_pdf, name="decision-pdf"),
     path(f"{_ONE}ballots.pb", files.ballots, name="decision-ballots"),
     path(f"{_ONE}count.json", files.count_json, name="decision-json"),
+    *voting_urls.urlpatterns,
 ]

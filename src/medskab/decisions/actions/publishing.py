@@ -16,6 +16,9 @@ from medskab.decisions.refusals import (
 from medskab.notifications import actions as notifications
 from medskab.people.models import Person
 
+from .delivering import begin_delivery
+from .opening import announce_result
+
 NEEDED = ("decided_by", "basis", "meaning", "objection")
 
 
@@ -44,6 +47,9 @@ def publish(*, decision: Decision, by: Person, now: datetime) -> Decision:
     if queries.is_out_of_date(decision):
         raise CountIsOutOfDate
     _publish(decision, State.COUNTED, by, now)
+    if decision.opened_at is not None:
+        begin_delivery(decision=decision, by=by, now=now)
+        announce_result(decision=decision, by=by, now=now)
     audit.record("decision.published", decision, by=by, now=now, figures=_figures(decision))
     _tell_everybody("decisions/published", decision, by, now)
     return decision

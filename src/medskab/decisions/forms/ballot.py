@@ -8,10 +8,10 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from medskab.common.codes import NotACode, read_code
 from medskab.common.deed import CannotAct
 from medskab.common.forms import DeedForm
 from medskab.decisions.models import BallotShape, Poll, Proposal
-from medskab.people.codes import NotACode, read_code
 
 Choice = dict[str, Any]
 _TICKED = {BallotShape.APPROVAL: "approve", BallotShape.KNAPSACK: "spend"}

@@ -3,6 +3,16 @@
 from .board import BoardEvent, NightlyBatch
 from .count import Count, Override, Ruling, WhatIf
 from .decision import Decision, DecisionKind, Nature, State
+from .delivery import Delivery, DeliveryNews, DeliveryState
+from .draft import (
+    CapacityCheck,
+    DraftState,
+    ProposalDraft,
+    Shaping,
+    ShapingAnswer,
+    ShapingKind,
+    ShapingState,
+)
 from .household import Gathering, HouseholdVote, Majority
 from .paper import PaperBatch, PaperEntry
 from .phase import Phase, PhaseChange, PhaseKind
@@ -24,12 +34,17 @@ from .submission import Proposal, Submission, Upload
 __all__ = [
     "BallotShape",
     "BoardEvent",
+    "CapacityCheck",
     "CodeIssue",
     "Count",
     "Credential",
     "CredentialStatus",
     "Decision",
     "DecisionKind",
+    "Delivery",
+    "DeliveryNews",
+    "DeliveryState",
+    "DraftState",
     "Envelope",
     "Gathering",
     "HouseholdVote",
@@ -47,8 +62,13 @@ __all__ = [
     "Poll",
     "PollState",
     "Proposal",
+    "ProposalDraft",
     "Publication",
     "Ruling",
+    "Shaping",
+    "ShapingAnswer",
+    "ShapingKind",
+    "ShapingState",
     "State",
     "Submission",
     "Upload",

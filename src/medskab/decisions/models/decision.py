@@ -5,8 +5,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from medskab.mandates.models import Authorization, Mandate
 from medskab.people.models import Person
 from medskab.places.models import AreaRow, AreaRowQuerySet
+from medskab.resources.models import BudgetLine, Reservation
 
 
 class DecisionKind(models.TextChoices):
@@ -69,6 +71,16 @@ class Decision(AreaRow):
     source_note = models.CharField(max_length=400, blank=True)
     ballots_already_public_at = models.CharField(max_length=300, blank=True)
 
+    mandate = models.ForeignKey(Mandate, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    budget_line = models.ForeignKey(
+        BudgetLine, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    authorization = models.OneToOneField(
+        Authorization, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    reservation = models.OneToOneField(
+        Reservation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     about = models.TextField(max_length=2000, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
 
@@ -115,6 +127,10 @@ class Decision(AreaRow):
                 name="decision_budget_is_counted",
             ),
             models.CheckConstraint(
+                condition=Q(opened_at=None) | Q(nature=Nature.HEARING) | Q(authorization__isnull=False),
+                name="decision_opened_has_a_mandate",
+            ),
+            models.CheckConstraint(
                 condition=Q(currency_unit__gte=1), name="decision_currency_unit_is_positive"
             ),
         ]
@@ -141,9 +157,12 @@ class Decision(AreaRow):
             "voters",
             "withdrawn_because",
             "withdrawn_at",
-            *("about", "opened_at"),
+            *("mandate", "about", "opened_at"),
         )
-        internal = (*("id", "area", "official_count", "publication", "created_at"),)
+        internal = (
+            *("id", "area", "official_count", "publication", "created_at"),
+            *("budget_line", "authorization", "reservation"),
+        )
         retention = _("For good once it is counted; a draft can be deleted.")
 
     def __str__(self) -> str:

@@ -212,6 +212,8 @@ class Envelope(KeptRow):
     idem_key = models.CharField(max_length=64)
     receipt_hash = models.CharField(max_length=64)
     day = models.DateField()
+    # What the voter is given, on the row that `cast` answers with and nowhere else.
+    receipt = ""
 
     objects = KeptRowQuerySet.as_manager()
 

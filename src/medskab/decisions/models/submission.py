@@ -8,6 +8,7 @@ from medskab.people.models import Person
 from medskab.places.models import AreaRow, AreaRowQuerySet
 
 from .decision import Decision
+from .draft import ProposalDraft
 
 
 class Upload(AreaRow):
@@ -69,6 +70,9 @@ class Proposal(AreaRow):
     """One thing that could be carried out. `cost` is in the smallest coin of the decision's currency."""
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="proposals")
+    draft = models.OneToOneField(
+        ProposalDraft, null=True, blank=True, on_delete=models.PROTECT, related_name="proposal"
+    )
     number = models.PositiveIntegerField()
     project = models.CharField(max_length=200)
     title = models.TextField(blank=True)
@@ -108,7 +112,7 @@ class Proposal(AreaRow):
             "latitude",
             "longitude",
         )
-        internal = ("id", "area", "decision")
+        internal = ("id", "area", "decision", "draft")
         retention = _("For good once it is counted.")
 
     def __str__(self) -> str:

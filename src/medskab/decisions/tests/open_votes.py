@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from medskab.common.clock import now
+from medskab.common.codes import kept, new_code
 from medskab.decisions.codes_in_use import purpose_of
 from medskab.decisions.models import (
     CodeIssue,
@@ -16,7 +17,7 @@ from medskab.decisions.models import (
     Proposal,
     State,
 )
-from medskab.people.codes import kept, new_code
+from medskab.decisions.urn_keys import sealed_signing_key
 from medskab.people.models import Person
 from medskab.tools.vault import ballot_box
 
@@ -60,6 +61,7 @@ def open_vote(by: Person, shape: str = "approval", proposals: Any = PROPOSALS, *
         nature="hearing",  # nothing is decided, so that no mandate is needed
         state=State.RUNNING,
         budget=budget if is_budget else None,
+        currency_unit=facts.pop("currency_unit", 100),
         objection="Write to the board before 1 June.",
         opened_at=moment,
         created_by=by,
@@ -78,7 +80,13 @@ def open_vote(by: Person, shape: str = "approval", proposals: Any = PROPOSALS, *
         "rule": "equal-shares" if is_budget else "",
     }
     dates = {"opens_at": moment - timedelta(hours=1), "closes_at": moment + timedelta(days=1)}
-    keys = {"sealing_key": public.hex(), "signing_key": signing.hex(), "signing_secret": secret}
+    keys = {
+        "sealing_key": public.hex(),
+        "signing_key": signing.hex(),
+    }
     named = [{"name": "Ida", "side": "The residents"}, {"name": "Karl", "side": "The municipality"}]
     row = {**voters, **words, **dates, **keys, "custodians": named} | facts
-    return OpenVote(Poll.objects.create(area=area, decision=decision, shape=shape, **row), by, private)
+    poll = Poll(area=area, decision=decision, shape=shape, **row)
+    poll.signing_secret = sealed_signing_key(poll, secret)
+    poll.save()
+    return OpenVote(poll, by, private)

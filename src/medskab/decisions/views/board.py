@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from medskab.common.policy import page
-from medskab.decisions import boards, queries
+from medskab.decisions import boards, polls
 from medskab.decisions.forms.ballot import ReceiptForm
 from medskab.decisions.models import PollState
 from medskab.decisions.words.board import sentence
@@ -33,7 +33,7 @@ def board(request: Any, voting: Voting) -> HttpResponse:
         voting,
         events=said,
         closing=closing,
-        turnout=queries.turnout(voting.poll),
+        turnout=polls.turnout(voting.poll),
         is_over=voting.poll.state in OVER,
     )
 

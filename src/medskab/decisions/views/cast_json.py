@@ -10,12 +10,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from medskab.common.clock import now
+from medskab.common.codes import NotACode, read_code
 from medskab.common.deed import CannotAct
 from medskab.common.policy import anyone, page
 from medskab.decisions import actions
 from medskab.decisions.models import Poll
 from medskab.decisions.refusals import CodeIsVoid, NoSuchCode, PollNotOpen, VotedOnPaper
-from medskab.people.codes import NotACode, read_code
 
 from .at_the_urn import poll_at
 

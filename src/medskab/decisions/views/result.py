@@ -21,6 +21,7 @@ from medskab.decisions.results.rows import ORDERS, SHOWN, arranged
 from medskab.decisions.words.headlines import description, headline
 
 from .finding import decision_at, published_at
+from .running import show_running
 
 _KEPT_SECONDS = 3600
 
@@ -29,6 +30,8 @@ _KEPT_SECONDS = 3600
 @page(rules.may_see, find=decision_at)
 def result(request: Any, decision: Decision) -> HttpResponse:
     """The result in words, then in a picture, then with the reason for each proposal."""
+    if decision.is_running:
+        return show_running(request, decision)
     if decision.publication is None:
         return redirect("decision-work", request.area.slug, decision.slug)
     summary = decision.publication.summary

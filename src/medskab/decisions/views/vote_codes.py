@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from medskab.common.codes import read_code
 from medskab.common.policy import anyone, page
 from medskab.decisions.codes_in_use import credential_of, open_polls
 from medskab.decisions.forms.ballot import CodeForm
 from medskab.decisions.in_hand import InHand, give
 from medskab.decisions.models import Credential, CredentialStatus
-from medskab.people.codes import read_code
 
 from .at_the_urn import is_kiosk
 

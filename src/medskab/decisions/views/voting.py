@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from medskab.common.clock import now
 from medskab.common.deed import CannotAct
 from medskab.common.policy import page
-from medskab.decisions import actions, choices, queries
+from medskab.decisions import actions, choices, polls
 from medskab.decisions.ballot_rows import ballot_rows, chosen, money_left, proposals_of
 from medskab.decisions.codes_in_use import status_of
 from medskab.decisions.forms.ballot import CastForm, CodeForm, as_typed, choice_from, filled_in
@@ -43,7 +43,7 @@ def vote(request: Any, voting: Voting) -> HttpResponse:
         who=words.who_may_vote(voting.poll),
         sentences=words.how_a_winner_is_found(voting.poll),
         picture=words.picture(voting.poll),
-        turnout=queries.turnout(voting.poll),
+        turnout=polls.turnout(voting.poll),
     )
 
 

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from medskab.audit import actions as audit
+from medskab.common import codes
 from medskab.common.deed import deed
-from medskab.people import codes, rules
+from medskab.people import rules
 from medskab.people.models import Area, JoinCode, Person
 from medskab.people.refusals import CodeIsOver, NotYoursToDo
 from medskab.places.models import Place

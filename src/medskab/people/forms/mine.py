@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from medskab.common.codes import NotACode, read_code
 from medskab.common.forms import DeedForm
 from medskab.people.actions import Answer
-from medskab.people.codes import NotACode, read_code
 from medskab.people.models import AgeBand, Person, Purpose
 
 

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medskab.audit import actions as audit
+from medskab.common import codes
 from medskab.common.clock import now
-from medskab.people import actions, codes
+from medskab.people import actions
 from medskab.people.models import JoinCode
 from medskab.people.refusals import CodeIsOver, NotYoursToDo
 

@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from medskab.common import codes
 from medskab.common.clock import now
 from medskab.common.deed import CannotAct
 from medskab.common.forms import DeedForm
 from medskab.common.policy import anyone, page
-from medskab.people import actions, codes, queries
+from medskab.people import actions, queries
 from medskab.people.actions.codes import JOIN
 from medskab.people.forms.mine import TypedCodeForm
 from medskab.people.forms.people import JoinCodeForm

@@ -1,0 +1,109 @@
+"""A facilitator sets a decision up, plans it and opens it."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from medskab.common.clock import now
+from medskab.common.forms import DeedForm
+from medskab.common.policy import page
+from medskab.decisions import actions, preflight, rules
+from medskab.decisions.forms.setting_up import MoveForm, PlanForm, SetUpForm, at_end, at_start
+from medskab.decisions.models import Decision, Phase
+
+from .finding import decision_at
+
+
+@page(rules.may_prepare)
+def new_here(request: Any) -> HttpResponse:
+    """What is decided, by what right, with which money."""
+    form = SetUpForm(request.POST or None, area=request.area, today=now().date())
+    if form.carry_out(lambda **key: actions.set_up(**_made(request, form), **key)):
+        return redirect("decision-plan", request.area.slug, form.answer.slug)
+    return render(request, "decisions/here/set_up.html", {"form": form})
+
+
+@page(rules.may_conduct, find=decision_at)
+def set_up(request: Any, decision: Decision) -> HttpResponse:
+    """The same, for one that nobody else has seen yet."""
+    today = now().date()
+    form = (
+        SetUpForm(request.POST, area=request.area, today=today)
+        if request.method == "POST"
+        else SetUpForm.for_decision(decision, today)
+    )
+
+    def change(**key: Any) -> Decision:
+        return actions.change_set_up(decision=decision, facts=form.facts, by=request.person, now=now(), **key)
+
+    if form.carry_out(change):
+        return redirect("decision-work", request.area.slug, decision.slug)
+    return render(request, "decisions/here/set_up.html", {"form": form, "decision": decision})
+
+
+@page(rules.may_conduct, find=decision_at)
+def plan(request: Any, decision: Decision) -> HttpResponse:
+    """The days of each phase."""
+    form = (
+        PlanForm(request.POST, is_budget=decision.is_budget)
+        if request.method == "POST"
+        else PlanForm.for_decision(decision)
+    )
+
+    def keep(**key: Any) -> Decision:
+        return actions.plan(decision=decision, dates=form.dates, by=request.person, now=now(), **key)
+
+    if form.carry_out(keep):
+        return redirect("decision-work", request.area.slug, decision.slug)
+    return render(request, "decisions/here/plan.html", {"form": form, "decision": decision})
+
+
+@page(rules.may_conduct, find=decision_at)
+def open_decision(request: Any, decision: Decision) -> HttpResponse:
+    """The list of what must be in place, and the button."""
+    form = DeedForm(request.POST or None)
+    if form.carry_out(actions.open_decision, decision=decision, by=request.person, now=now()):
+        return redirect(decision)
+    checks = preflight.before_opening(decision, now())
+    context = {
+        "form": form,
+        "decision": decision,
+        "checks": checks,
+        "is_ready": all(check.is_done for check in checks),
+    }
+    return render(request, "decisions/here/open.html", context)
+
+
+def phase_at(request: Any, *, slug: str, kind: str) -> Phase:
+    """A phase of a decision by its kind."""
+    found = Phase.objects.for_area(request.area).filter(decision__slug=slug, kind=kind)
+    phase = found.select_related("decision__area").first()
+    if phase is None:
+        raise Http404
+    return phase
+
+
+@page(rules.may_move, find=phase_at)
+def move(request: Any, phase: Phase) -> HttpResponse:
+    """Other days for a phase that everybody can see, with the reason."""
+    form = MoveForm(request.POST) if request.method == "POST" else MoveForm.for_phase(phase)
+
+    def move_it(**key: Any) -> object:
+        return actions.move_phase(
+            phase=phase,
+            starts_at=at_start(form.cleaned_data["first"]),
+            ends_at=at_end(form.cleaned_data["last"]),
+            because=form.cleaned_data["because"],
+            by=request.person,
+            now=now(),
+            **key,
+        )
+
+    if form.carry_out(move_it):
+        return redirect(phase.decision)
+    return render(request, "decisions/here/move.html", {"form": form, "phase": phase})
+
+
+def _made(request: Any, form: SetUpForm) -> dict[str, Any]:
+    return {"area": request.area, "facts": form.facts, "by": request.person, "now": now()}

@@ -1,0 +1,454 @@
+"""Check the public board of a vote: python verifier.py BOARD.jsonl [--ballots BALLOTS.pb] (needs PyNaCl)
+
+This file stands alone: copy it anywhere. It prints one line per check. Exit: 0 everything is right;
+1 something is wrong; 2 nothing wrong was seen, but something could not be checked.
+"""
+
+import argparse
+import csv
+import io
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from hashlib import sha256
+from math import ceil, gcd, lcm
+from pathlib import Path
+from typing import Any
+
+from nacl.signing import VerifyKey
+
+KINDS = {
+    "set_up": "poll title sealing_key signing_key ballot projects budget currency_unit rule"
+    " opens_at closes_at rehearsal",
+    "codes_issued": "count",
+    "codes_voided": "count because",
+    "codes_reissued": "count because",
+    "moved": "closes_at because",
+    "nightly": "day root",
+    "closed": "issued voided unused digital paper batches padding",
+    "opened": "digital paper spoilt ballots_sha256 ballots witnesses",
+    "result": "winners cost ballots_sha256",
+    "pointers_deleted": "",
+    "key_destroyed": "",
+}
+NUMBERS = (
+    "count issued voided unused digital paper padding spoilt cost yes no blank invalid budget currency_unit"
+)
+TYPES = {
+    **dict.fromkeys(NUMBERS.split(), int),
+    **dict.fromkeys(("projects", "batches", "witnesses", "winners", "hashes"), list),
+    **{"ballot": dict, "rule": dict, "rehearsal": bool, "seq": int, "body": dict},
+}
+LETTERS = dict(zip(KINDS, "SIVRMNCOTPK", strict=True))  # the order of events in one word
+LEGAL = re.compile("S[IVRMN]*(C(O(P?(TP?K?)?)?)?)?")
+VOTE_TYPES = {"approval": ("approval", "choose-1"), "knapsack": ("approval", "choose-1"),
+              "points": ("cumulative", "scoring"), "ranking": ("ordinal",),
+              "yes-no": ("approval", "choose-1")}  # fmt: skip
+CHECKS = """lines shape order chain signatures checkpoints times codes batches looked_up opened published
+allowed recounted"""
+
+
+class Wrong(Exception):
+    """A check failed: this is what was seen."""
+
+
+class Unseen(Exception):
+    """Nothing is wrong, but this could not be checked: what and why."""
+
+
+def need(truth: object, sentence: str) -> None:
+    if not truth:
+        raise Wrong(sentence)
+
+
+def canonical(value: object) -> bytes:
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    ).encode()
+
+
+def misfit(fields: dict[str, Any], names: str) -> str:
+    """The first field that is missing, too much, or not of its type; empty when all is well."""
+    other = sorted(fields.keys() ^ set(names.split()))
+    return (other + [name for name, value in fields.items() if not fits(name, value)] + [""])[0]
+
+
+def fits(name: str, value: Any) -> bool:
+    return type(value) is TYPES.get(name, str) and (type(value) is not int or value >= 0)
+
+
+def number(text: str) -> Fraction:
+    need(re.fullmatch(r"\d+([.,]\d+)?", text.strip()), f"“{text[:30]}” in the ballots is no amount.")
+    return Fraction(text.strip().replace(",", "."))
+
+
+class Ballots:
+    """A .pb file: what it says of the vote, and per ballot the projects, with points where it gives any."""
+
+    def __init__(self, data: bytes) -> None:
+        tables: dict[str, list[dict[str, str]]] = {"META": [], "PROJECTS": [], "VOTES": []}
+        section, header = "", []
+        for row in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";", strict=True):
+            if len(row) == 1 and row[0].strip() in tables:
+                section, header = row[0].strip(), []
+            elif row and not header:
+                header = [cell.strip().lower() for cell in row]
+            elif row:
+                tables[section].append(dict(zip(header, row, strict=True)))
+        self.meta = {row["key"].strip(): row["value"].strip() for row in tables["META"]}
+        self.costs = {row["project_id"].strip(): number(row["cost"]) for row in tables["PROJECTS"]}
+        lists = [[row.get(name, "").strip() for row in tables["VOTES"]] for name in ("vote", "points")]
+        votes, points = ([one.split(",") if one else [] for one in column] for column in lists)
+        self.votes = [[one.strip() for one in vote] for vote in votes]
+        self.points = [[number(one) for one in given] for given in points]
+
+
+class Count:
+    """The count, from its definition, in exact numbers. Identical ballots are one group."""
+
+    def __init__(self, set_up: dict[str, Any], ballots: Ballots) -> None:
+        self.rule, self.budget, self.unit = set_up["rule"], set_up["budget"], set_up["currency_unit"]
+        self.costs = {one["id"]: one["cost"] for one in set_up["projects"]}
+        default = {"points": "points", "ranking": "borda"}.get(set_up["ballot"]["kind"], "cost")
+        self.worth = self.rule["satisfaction"] or default
+        self.voters = len(ballots.votes)
+        scale = lcm(*(one.denominator for given in ballots.points for one in given))
+        rows = (self.units(*one, scale) for one in zip(ballots.votes, ballots.points, strict=True))
+        groups = Counter(tuple(sorted((name, unit) for name, unit in row if unit)) for row in rows)
+        self.groups = len(groups)
+        self.backing: dict[str, list[tuple[int, int, int]]] = {}
+        for at, (row, times) in enumerate(groups.items()):
+            for name, unit in row:
+                self.backing.setdefault(name, []).append((at, times, unit))
+        self.total = {
+            name: sum(times * unit for _, times, unit in rows) for name, rows in self.backing.items()
+        }
+
+    def units(self, vote: list[str], points: list[Fraction], scale: int) -> list[tuple[str, int]]:
+        if self.worth == "borda":
+            return [(name, len(vote) - 1 - at) for at, name in enumerate(vote)]
+        given = [int(one * scale) for one in points] or [1] * len(vote)
+        return [
+            (name, one if self.worth == "points" else one > 0) for name, one in zip(vote, given, strict=True)
+        ]
+
+    def winners(self) -> list[str]:
+        name, completion = self.rule["name"], self.rule["completion"] or "add1"
+        known = ("equal-shares", "greedy-votes"), ("none", "add1", "add1u", "add1-exhaustive")
+        if name not in known[0] or completion not in known[1] or self.rule["tie_break"] != "id":
+            raise Unseen(
+                f"This file cannot count by {name}, tie-break {self.rule['tie_break']}: use medskab count."
+            )
+        if name == "greedy-votes":
+            return self.greedy([])
+        won = self.equal_shares(completion)
+        return self.greedy(won) if completion == "add1u" else won
+
+    def greedy(self, won: list[str]) -> list[str]:
+        left, won = self.budget - sum(self.costs[one] for one in won), list(won)
+        for one in sorted(self.backing.keys() - set(won), key=lambda one: (-self.total[one], one)):
+            if self.costs[one] <= left:
+                left -= self.costs[one]
+                won.append(one)
+        return won
+
+    def equal_shares(self, completion: str) -> list[str]:
+        start, stands = Fraction(self.budget, max(1, self.voters)), []
+        if completion in ("add1", "add1u"):
+            start = Fraction(start // self.unit * self.unit)
+        while True:
+            won, all_paid_alike = self.shares(start)
+            left = self.budget - sum(self.costs[one] for one in won)
+            if left < 0:
+                return stands
+            missing = self.backing.keys() - set(won)
+            full = completion == "add1-exhaustive" and all(self.costs[one] > left for one in missing)
+            if completion == "none" or not missing or full:
+                return won
+            # Where all backers paid alike, nothing changes until the backers of another can pay it at all.
+            heads = {one: sum(times for _, times, _ in self.backing[one]) for one in missing}
+            lack = min(Fraction(self.costs[one], heads[one]) - start for one in missing)
+            stands, start = won, start + self.unit * (max(1, ceil(lack / self.unit)) if all_paid_alike else 1)
+
+    def shares(self, start: Fraction) -> tuple[list[str], bool]:
+        """One count in which everybody starts with the same; all money is in whole parts of a coin."""
+        held, parts, spent, alike = [start.numerator] * self.groups, start.denominator, 0, True
+        won = sorted(one for one in self.backing if not self.costs[one])
+        least = {one: Fraction(0) for one in self.backing if self.costs[one]}  # prices only rise
+        while spent <= self.budget:
+            best: Any = None
+            for one in sorted(least, key=least.__getitem__):
+                if best and least[one] > best[0]:
+                    break
+                if not (offer := self.offer(one, held, parts)):
+                    del least[one]
+                    continue
+                least[one] = Fraction(
+                    offer[0], parts * offer[1] * (self.costs[one] if self.worth == "cost" else 1)
+                )
+                best = min(best or (least[one], one, *offer), (least[one], one, *offer))
+            if not best:
+                break
+            _, one, price, units = best
+            alike &= units == self.total[one]
+            price, units = price // gcd(price, units), units // gcd(price, units)
+            held, parts = [money * units for money in held], parts * units
+            for at, _, unit in self.backing[one]:
+                held[at] = max(0, held[at] - price * unit)
+            spent += self.costs[one]
+            won.append(one)
+            del least[one]
+        return won, alike
+
+    def offer(self, one: str, held: list[int], parts: int) -> tuple[int, int] | None:
+        """The price, as money ÷ units of those who can pay their part; None where backers hold too little."""
+        rows, money, units = self.backing[one], self.costs[one] * parts, self.total[one]
+        if sum(held[at] * times for at, times, _ in rows) < money:
+            return None
+        while poor := [row for row in rows if held[row[0]] * units < money * row[2]]:
+            rows = [row for row in rows if held[row[0]] * units >= money * row[2]]
+            money -= sum(held[at] * times for at, times, _ in poor)
+            units -= sum(times * unit for _, times, unit in poor)
+        return money, units
+
+
+class Case:
+    """A board, perhaps with ballots, receipts and checkpoints. Each check says what it saw, or raises."""
+
+    def __init__(
+        self, board: bytes, ballots: bytes | None, receipts: Sequence[str], checkpoints: Sequence[str]
+    ):
+        self.raw = board.removesuffix(b"\n").split(b"\n")
+        self.file, self.receipts, self.known = ballots, receipts, checkpoints
+        self.events = [json.loads(line) for line in self.raw]
+        self.set_up = self.events[0]["body"]
+        self.form = self.set_up["ballot"]
+        self.yes_no = self.form["kind"] == "yes-no"
+        self.costs = {one["id"]: one["cost"] for one in self.set_up["projects"]} or {"yes": 0, "no": 0}
+
+    def all(self, *kinds: str) -> list[Any]:
+        return [event["body"] for event in self.events if event["kind"] in kinds]
+
+    def one(self, kind: str) -> Any:
+        if not (found := self.all(kind)):
+            raise Unseen(f"The board has no event “{kind}” yet.")
+        return found[0]
+
+    def ballots(self) -> Ballots:
+        opened = self.one("opened")
+        if self.file is not None:
+            return Ballots(self.file)
+        if opened["ballots"] == "published" and opened["ballots_sha256"]:
+            raise Unseen("The ballots are published: give their file with --ballots.")
+        raise Unseen(
+            f"Single ballots are not published; only witnesses saw them: {', '.join(opened['witnesses'])}."
+        )
+
+    def lines(self) -> str:
+        for at, event in enumerate(self.events):
+            need(self.raw[at] == canonical(event), f"Line {at + 1} is not written in the agreed way.")
+        return f"The board has {len(self.raw)} lines, written in the agreed way."
+
+    def shape(self) -> str:
+        for at, event in enumerate(self.events, 1):
+            votes = event["kind"] == "result" and self.yes_no
+            bad = misfit(event, "seq kind body prev hash signature") or misfit(
+                event["body"], "yes no blank invalid" if votes else KINDS[event["kind"]]
+            )
+            need(not bad, f"Line {at} is not as it should be: {bad}.")
+        need(self.form["kind"] in VOTE_TYPES and (self.yes_no or self.set_up["rule"]), "No such ballot.")
+        need(len(self.costs) == (len(self.set_up["projects"]) or 2), "Two projects have the same id.")
+        need(all(fits("cost", one) for one in self.costs.values()), "A cost is no amount.")
+        need(len(bytes.fromhex(self.set_up["sealing_key"])) == 32, "The sealing key is no key.")
+        return f"{'A REHEARSAL, no vote: ' * self.set_up['rehearsal']}{self.set_up['title']}."
+
+    def order(self) -> str:
+        letters = "".join(LETTERS.get(event["kind"], "?") for event in self.events)
+        need(LEGAL.fullmatch(letters), "The events do not come in a legal order.")
+        self.one("result")
+        return "The events come in a legal order, from set-up to result."
+
+    def chain(self) -> str:
+        last = "0" * 64
+        for at, event in enumerate(self.events):
+            need(
+                (event["seq"], event["prev"]) == (at, last), f"Line {at + 1} does not follow the line before."
+            )
+            last = sha256(canonical({key: event[key] for key in ("seq", "kind", "body", "prev")})).hexdigest()
+            need(event["hash"] == last, f"Line {at + 1} was changed.")
+        return f"No line was changed, taken out or put in. The last one: {len(self.events) - 1}:{last}"
+
+    def signatures(self) -> str:
+        key = VerifyKey(bytes.fromhex(self.set_up["signing_key"]))
+        for event in self.events:
+            key.verify(bytes.fromhex(event["hash"]), bytes.fromhex(event["signature"]))
+        return "Every line is signed with the key of this vote."
+
+    def checkpoints(self) -> str:
+        hashes = {f"{event['seq']}:{event['hash']}" for event in self.events}
+        need(
+            hashes.issuperset(one.strip() for one in self.known),
+            "A checkpoint of yours is not on this board.",
+        )
+        return (
+            "Your checkpoints are on the board." if self.known else "None given: compare the last line above."
+        )
+
+    def times(self) -> str:
+        opens = datetime.fromisoformat(self.set_up["opens_at"])
+        closes = [datetime.fromisoformat(one["closes_at"]) for one in self.all("set_up", "moved")]
+        days, slack = [date.fromisoformat(one["day"]) for one in self.all("nightly")], timedelta(days=1)
+        need(opens < min(closes), "The vote closes before it opens.")
+        need(days == sorted(set(days)), "The nights do not follow each other.")
+        need(
+            all(opens.date() - slack <= day <= closes[-1].date() + slack for day in days),
+            "A night is not of this vote.",
+        )
+        moves = "".join(f" Moved to {one['closes_at']}: {one['because']}." for one in self.all("moved"))
+        return f"Votes from {self.set_up['opens_at']} to {self.set_up['closes_at']}.{moves}"
+
+    def codes(self) -> str:
+        closed, again = self.one("closed"), sum(one["count"] for one in self.all("codes_reissued"))
+        issued, voided = (
+            sum(one["count"] for one in self.all(kind)) + again for kind in ("codes_issued", "codes_voided")
+        )
+        need((closed["issued"], closed["voided"]) == (issued, voided), "Codes are not as issued and voided.")
+        used = closed["unused"] + closed["paper"] + closed["digital"]
+        need(issued == voided + used, "Codes issued are not codes voided, unused, on paper and digital.")
+        return (
+            "{issued} codes = {voided} voided + {unused} unused + {paper} paper + {digital} digital.".format(
+                **closed
+            )
+        )
+
+    def batches(self) -> str:
+        closed, roots = self.one("closed"), {one["day"]: one["root"] for one in self.all("nightly")}
+        days = [one["day"] for one in closed["batches"]]
+        need(
+            days == sorted(set(days)) and set(days[:-1]) <= roots.keys() <= set(days),
+            "The nights are others.",
+        )
+        for batch in closed["batches"]:
+            need(
+                batch["hashes"] == sorted(batch["hashes"]),
+                "A batch is not sorted: it might tell who came first.",
+            )
+            root = sha256("\n".join(batch["hashes"]).encode()).hexdigest()
+            need(
+                roots.get(batch["day"], root) == root, f"Other envelopes than in the night of {batch['day']}."
+            )
+        hashes = [one for batch in closed["batches"] for one in batch["hashes"]]
+        need(
+            len(set(hashes)) == len(hashes) and all(len(bytes.fromhex(one)) == 32 for one in hashes),
+            "A false envelope.",
+        )
+        need(len(hashes) - closed["padding"] >= closed["digital"], "Fewer envelopes than digital votes.")
+        return "The envelopes are those of each night. Only witnesses saw that each voter's last one counted."
+
+    def looked_up(self) -> str:
+        batches = self.one("closed")["batches"] if self.receipts else []
+        hashes = {one for batch in batches for one in batch["hashes"]}
+        for code in self.receipts:
+            mine = sha256(f"{self.set_up['poll']}|{code.strip().upper()}".encode()).hexdigest()
+            need(mine in hashes, f"The envelope with the receipt {code} is not in the urn.")
+        return "Your envelopes are in the urn." if self.receipts else "None given: none was looked up."
+
+    def opened(self) -> str:
+        closed, opened = self.one("closed"), self.one("opened")
+        same = all(opened[one] == closed[one] for one in ("digital", "paper"))
+        need(same, "Not as many votes were opened as cast.")
+        need(opened["spoilt"] <= opened["digital"] + opened["paper"], "More votes spoilt than cast.")
+        names = {name.strip() for name in opened["witnesses"]} - {""}
+        allowed = opened["ballots"] == "published" or (opened["ballots"] == "witnessed" and len(names) > 2)
+        need(allowed, "Ballots are published, or counted by three witnesses.")
+        return "{digital} digital and {paper} paper votes were opened, {spoilt} spoilt.".format(**opened)
+
+    def published(self) -> str:
+        digests = {one.get("ballots_sha256") for one in self.all("opened", "result")} - {None}
+        need(len(digests) < 2, "Opening and result are not of the same ballots.")
+        ballots, unit = self.ballots(), self.set_up["currency_unit"]
+        need({sha256(self.file or b"").hexdigest()} == digests, "The board names another file of ballots.")
+        need(ballots.meta["vote_type"] in VOTE_TYPES[self.form["kind"]], "The file has other ballots.")
+        coins = {name: cost * unit for name, cost in ballots.costs.items()}
+        need(coins == self.costs, "The file has other projects or costs than the board.")
+        need(number(ballots.meta["budget"]) * unit == self.set_up["budget"], "The budget is another.")
+        return "The file of ballots is the one that the board names, with the same projects and budget."
+
+    def allowed(self) -> str:
+        ballots, form, opened = self.ballots(), self.form, self.one("opened")
+        expected = opened["digital"] + opened["paper"] - opened["spoilt"]
+        need(len(ballots.votes) == expected, f"{len(ballots.votes)} ballots in the file, not {expected}.")
+        most = 1 if self.yes_no else len(self.costs) if form["most"] is None else form["most"]
+        for at, (vote, points) in enumerate(zip(ballots.votes, ballots.points, strict=True), 1):
+            known = len(set(vote)) == len(vote) and set(vote) <= self.costs.keys()
+            need(known, f"Ballot {at} names a project twice, or one that does not exist.")
+            need(not vote or (form["least"] or 0) <= len(vote) <= most, f"Ballot {at}: too few, too many.")
+            need(len(points) == len(vote) * (form["kind"] == "points"), f"Ballot {at}: points are missing.")
+            fair = form["kind"] != "points" or form["points"] is None or sum(points) <= form["points"]
+            need(fair, f"Ballot {at} gives too many points.")
+            costly = form["kind"] == "knapsack" and sum(map(self.costs.get, vote)) > self.set_up["budget"]  # type: ignore[arg-type]
+            need(not costly, f"Ballot {at} costs more than the budget.")
+        return f"{expected} ballots, {ballots.votes.count([])} of them blank; each one keeps the rules."
+
+    def recounted(self) -> str:
+        result, opened = self.one("result"), self.one("opened")
+        if self.yes_no:
+            need(sum(result.values()) == opened["digital"] + opened["paper"], "Other votes than opened.")
+            need(result["invalid"] == opened["spoilt"], "The invalid votes are not the spoilt ones.")
+            seen = Counter("".join(vote) or "blank" for vote in self.ballots().votes)
+            need(
+                all(result[one] == seen[one] for one in ("yes", "no", "blank")),
+                "Counted again, it is not this.",
+            )
+            return "Counted again: {yes} yes, {no} no, {blank} blank, {invalid} invalid.".format(**result)
+        need(len(set(result["winners"])) == len(result["winners"]), "A project won twice.")
+        spent = sum(self.costs[one] for one in result["winners"])
+        need(result["cost"] == spent <= self.set_up["budget"], "The winners do not cost what is said.")
+        winners = Count(self.set_up, self.ballots()).winners()
+        need(set(winners) == set(result["winners"]), f"Counted again, others win: {', '.join(winners)}.")
+        return f"Counted again, the same projects win: {', '.join(winners) or 'none'}."
+
+
+def verify(
+    board: bytes, ballots: bytes | None = None, receipts: Sequence[str] = (), checkpoints: Sequence[str] = ()
+) -> list[tuple[str, str, str]]:
+    """For each check its name, “ok”, “WRONG” or “open”, and what was seen."""
+    found = []
+    for name in CHECKS.split():
+        try:
+            found.append((name, "ok", getattr(Case(board, ballots, receipts, checkpoints), name)()))
+        except Unseen as gap:
+            found.append((name, "open", str(gap)))
+        except Exception as fault:  # whatever a forged file brings about
+            seen = str(fault) if isinstance(fault, Wrong) else f"Not readable ({type(fault).__name__})."
+            found.append((name, "WRONG", seen))
+    return found
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check what the command line names, print one line per check."""
+    parser = argparse.ArgumentParser(description="Check the public board of a vote.")
+    parser.add_argument("board", type=Path)
+    parser.add_argument("--ballots", type=Path, help="the published ballots (.pb)")
+    parser.add_argument("--receipt", action="append", default=[], help="a code of yours")
+    parser.add_argument("--checkpoint", action="append", default=[], help="SEQ:HASH from the wall or a mail")
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args(arguments)
+    try:
+        files = asked.board.read_bytes(), asked.ballots and asked.ballots.read_bytes()
+    except OSError as fault:
+        parser.error(f"The file cannot be read: {fault}")
+    found = verify(*files, asked.receipt, asked.checkpoint)
+    plain = [f"{verdict:6}{name}: {said}" for name, verdict, said in found]
+    lines = [json.dumps(found)] if asked.json else plain
+    sys.stdout.write("\n".join(lines) + "\n")
+    verdicts = {verdict for _, verdict, _ in found}
+    return 1 if "WRONG" in verdicts else 2 if "open" in verdicts else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
