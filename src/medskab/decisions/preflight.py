@@ -79,7 +79,7 @@ def before_voting(decision: Decision, now: datetime) -> list[Check]:
             _("It is said who may vote, and how"),
             _("Ages or homes, and what people do on the ballot."),
             poll is not None,
-            "decision-poll",
+            "decision-poll-set-up",
         ),
         Check(
             _("The codes are made"),

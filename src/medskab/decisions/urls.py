@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import voting_urls
+from . import living_urls, voting_urls
 from .views import counting, files, household, importing, lists, publishing, result, what_if, work
 
 _ONE = "decisions/<slug:slug>/"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("decisions/", lists.decisions, name="decisions"),
     path("decisions/new/", importing.new_import, name="decision-new"),
     path("decisions/new/vote/", household.new_vote, name="decision-new-vote"),
+    *living_urls.first,
     path(_ONE, result.result, name="decision"),
     path(f"{_ONE}work/", work.work, name="decision-work"),
     path(f"{_ONE}file/", importing.replace_file, name="decision-file"),
@@ -29,5 +30,6 @@ urlpatterns = [
     path(f"{_ONE}result.pdf", files.result_pdf, name="decision-pdf"),
     path(f"{_ONE}ballots.pb", files.ballots, name="decision-ballots"),
     path(f"{_ONE}count.json", files.count_json, name="decision-json"),
+    *living_urls.urlpatterns,
     *voting_urls.urlpatterns,
 ]

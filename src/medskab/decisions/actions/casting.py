@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 from django.utils.timezone import localdate
 
 from medskab.common.codes import kept
@@ -27,6 +27,7 @@ _PUT_IN = """
 INSERT INTO decisions_envelope (area_id, poll_id, sealed, idem_key, receipt_hash, day)
 SELECT p.area_id, p.id, %s, %s, %s, %s FROM decisions_poll p
 WHERE p.id = %s AND p.state = 'open' AND p.opens_at <= {clock} AND p.closes_at > {clock} {hold}
+ON CONFLICT (poll_id, idem_key) DO NOTHING RETURNING id
 """
 _POINT = """
 INSERT INTO decisions_pointer (area_id, credential_id, envelope_id) VALUES (%s, %s, %s)
@@ -42,40 +43,51 @@ def cast(
 
     The answer carries `receipt`. The same key again gives the same receipt and puts nothing in.
     """
-    credential = Credential.objects.filter(poll=poll, code_hmac=kept(code, purpose_of(poll))).first()
+    digest = kept(code, purpose_of(poll))
+    credential = Credential.objects.filter(code_hmac=digest, poll=poll).only("status").first()
     if credential is None:
         raise NoSuchCode
-    proposals = list(poll.decision.proposals.all())
+    proposals = list(poll.decision.proposals.only("project", "cost"))
     plain = choices.as_bytes(choices.read_choice(poll, proposals, choice))
     size = choices.envelope_size(poll, proposals)
-    sealed = ballot_box.seal_choice(plain, bytes.fromhex(poll.sealing_key), size)
     key = urn_keys.once(poll, code, idem_key, plain)
     receipt = urn_keys.receipt_of(poll, key)
-    envelope = Envelope.objects.filter(poll=poll, idem_key=key).first() or _put_in(
-        poll, credential, values=[sealed, key, receipt_hash(poll.ref, receipt), localdate(now), poll.pk]
+    envelope = Envelope(
+        area_id=poll.area_id,
+        poll=poll,
+        sealed=ballot_box.seal_choice(plain, bytes.fromhex(poll.sealing_key), size),
+        idem_key=key,
+        receipt_hash=receipt_hash(poll.ref, receipt),
+        day=localdate(now),
     )
-    envelope.receipt = receipt
+    envelope = _put_in(envelope, credential)
+    envelope.receipt = receipt  # type: ignore[attr-defined]  never stored: lives as long as this instance
     return envelope
 
 
-def _put_in(poll: Poll, credential: Credential, *, values: list[Any]) -> Envelope:
+def _put_in(envelope: Envelope, credential: Credential) -> Envelope:
     usable = Credential.objects.filter(
         pk=credential.pk, status__in=[CredentialStatus.UNUSED, CredentialStatus.DIGITAL]
     )
     if not usable.update(status=CredentialStatus.DIGITAL):
+        credential.refresh_from_db(fields=["status"])
         raise CodeIsVoid if credential.status == CredentialStatus.VOIDED else VotedOnPaper
-    statement = _PUT_IN.format(clock=_CLOCK[connection.vendor], hold=_HOLD[connection.vendor])
-    key = values[1]
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(statement, values)
-            is_in = cursor.rowcount == 1
-    except IntegrityError:
-        # The same form came twice at the same moment; the other one put it in.
-        return Envelope.objects.get(poll=poll, idem_key=key)
-    if not is_in:
-        raise PollNotOpen
-    envelope = Envelope.objects.get(poll=poll, idem_key=key)
     with connection.cursor() as cursor:
-        cursor.execute(_POINT, [poll.area_id, credential.pk, envelope.pk])
+        cursor.execute(
+            _PUT_IN.format(clock=_CLOCK[connection.vendor], hold=_HOLD[connection.vendor]),
+            [envelope.sealed, envelope.idem_key, envelope.receipt_hash, envelope.day, envelope.poll_id],
+        )
+        row = cursor.fetchone()
+        if row is None:
+            # Sent twice: it is in, and what counts now may be a later one. Or the urn is shut.
+            return _known(envelope)
+        cursor.execute(_POINT, [envelope.area_id, credential.pk, row[0]])
+    envelope.pk, envelope._state.adding = row[0], False
     return envelope
+
+
+def _known(envelope: Envelope) -> Envelope:
+    known = Envelope.objects.filter(poll=envelope.poll, idem_key=envelope.idem_key).first()
+    if known is None:
+        raise PollNotOpen
+    return known

@@ -52,7 +52,6 @@ def tell_delivery(
     state: str,
     text: str,
     due_on: date | None = None,
-    photo: str = "",
     by: Person,
     now: datetime,
 ) -> DeliveryNews:
@@ -67,7 +66,6 @@ def tell_delivery(
         state=state,
         text=text,
         due_on=due_on or delivery.due_on,
-        photo=photo,
         at=now,
         by=by,
     )

@@ -61,13 +61,12 @@ class Delivery(AreaRow):
 
 
 class DeliveryNews(KeptRow):
-    """What happened, told in a few words, with a photo if there is one."""
+    """What happened, told in a few words."""
 
     delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="news")
     state = models.CharField(max_length=10, choices=DeliveryState.choices)
     text = models.CharField(max_length=1000)
     due_on = models.DateField()
-    photo = models.CharField(max_length=80, blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
@@ -79,6 +78,6 @@ class DeliveryNews(KeptRow):
     class Privacy:
         purpose = _("Everybody can follow what was decided.")
         personal = {"by": "kept as a number without a name"}
-        public = ("delivery", "state", "text", "due_on", "photo", "at")
+        public = ("delivery", "state", "text", "due_on", "at")
         internal = ("id", "area")
         retention = _("For good.")

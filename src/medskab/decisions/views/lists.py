@@ -21,6 +21,7 @@ def decisions(request: Any) -> HttpResponse:
     works_here = is_staff(person, area)
     context = {
         "decisions": shown,
+        "running": queries.running(area),
         "results": queries.results(shown),
         "drafts": queries.unpublished(area) if works_here else [],
         "works_here": works_here,

@@ -5,13 +5,16 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from medskab.common.clock import now
 from medskab.common.policy import page
-from medskab.decisions import queries, rules, working
+from medskab.decisions import live, preflight, queries, rules, working
 from medskab.decisions.forms import ConfirmForm
 from medskab.decisions.models import Decision, State
 from medskab.tools.jobs.queries import jobs_about
 
 from .finding import decision_at
+
+LIVING = (State.SET_UP, State.RUNNING)
 
 
 @page(rules.may_work_on, find=decision_at)
@@ -27,10 +30,16 @@ def show_work(request: Any, decision: Decision, form: ConfirmForm | None = None)
         "decision": decision,
         "job": job,
         "may_conduct": rules.may_conduct(request.person, decision),
-        "steps": working.steps(decision),
+        "steps": working.steps(decision) if decision.state not in LIVING else live.steps(decision, now()),
         "rulings": queries.rulings(decision),
     }
-    if decision.state == State.DRAFT:
+    if decision.state in LIVING:
+        context["checks"] = (
+            preflight.before_opening(decision, now())
+            if decision.state == State.SET_UP
+            else preflight.before_voting(decision, now())
+        )
+    elif decision.state == State.DRAFT:
         context["preview"] = working.preview(decision)
         context["form"] = form or ConfirmForm(stated=stated_currency(decision))
         context["is_stopped"] = context["preview"] is None and queries.is_stopped(decision)
