@@ -96,7 +96,7 @@ def vote() -> tuple[Told, bytes]:
 def changed(change: Callable[[dict[str, dict[str, Any]]], None]) -> Told:
     """The same, with a change to the bodies (each kind's last one)."""
     told = json.loads(json.dumps(vote()[0]))
-    change({kind: body for kind, body in told})
+    change(dict(told))
     return [(kind, body) for kind, body in told]
 
 
