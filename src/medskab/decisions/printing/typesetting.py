@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -12,6 +14,7 @@ import typst
 
 _HERE = Path(__file__).resolve().parent
 SHEETS = _HERE / "typ"
+_LONGEST_WAIT = 120
 _NOT_SHOWN = re.compile(
     r'the text (?:contains the disallowed codepoint )?`"(.+?)"`(?: could not be displayed|$)', re.M
 )
@@ -25,6 +28,20 @@ class Unsettable(Exception):
 def pdf(sheet: str, said: Mapping[str, Any], day: date) -> bytes:
     """A tagged PDF. The day inside the file is given: the same words give the same bytes."""
     return _set(sheet, said, format="pdf", pdf_standards=["ua-1"], timestamp=_noon(day))
+
+
+def pdf_apart(sheet: str, said: Mapping[str, Any], day: date) -> bytes:
+    """The same, set by a process of its own: typst remembers all that it set until its process ends.
+
+    For secrets, which must be nowhere afterwards, and for files of many pages.
+    """
+    order = json.dumps({"sheet": sheet, "said": said, "day": day.isoformat()}).encode()
+    done = subprocess.run(
+        [sys.executable, "-P", __file__], input=order, capture_output=True, timeout=_LONGEST_WAIT, check=False
+    )
+    if done.returncode != 0:
+        raise Unsettable(f"{sheet}: set apart, it failed")
+    return done.stdout
 
 
 def png(sheet: str, said: Mapping[str, Any]) -> bytes:
@@ -79,3 +96,12 @@ def fonts() -> typst.Fonts:
 
 def _noon(day: date) -> int:
     return (day.toordinal() - date(1970, 1, 1).toordinal()) * 86400 + 43200
+
+
+def _set_order() -> None:
+    order = json.load(sys.stdin)
+    sys.stdout.buffer.write(pdf(order["sheet"], order["said"], date.fromisoformat(order["day"])))
+
+
+if __name__ == "__main__":
+    _set_order()
