@@ -19,6 +19,7 @@ from math import ceil, gcd, lcm
 from pathlib import Path
 from typing import Any
 
+from nacl.exceptions import CryptoError
 from nacl.signing import VerifyKey
 
 KINDS = {
@@ -269,8 +270,13 @@ class Board:
 
     def check_signatures(self) -> str:
         key = VerifyKey(bytes.fromhex(self.set_up["signing_key"]))
-        for event in self.events:
-            key.verify(bytes.fromhex(event["hash"]), bytes.fromhex(event["signature"]))
+        for at, event in enumerate(self.events, 1):
+            text, signature = event["signature"], bytes.fromhex(event["signature"])
+            try:
+                key.verify(bytes.fromhex(event["hash"]), signature)
+            except (CryptoError, ValueError):
+                raise Wrong(f"Line {at} is not signed with the key of this vote.") from None
+            need(text == signature.hex(), f"The signature of line {at} is not written in the agreed way.")
         return "Every line is signed with the key of this vote."
 
     def check_wall(self) -> str:

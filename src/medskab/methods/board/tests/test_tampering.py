@@ -100,6 +100,14 @@ def test_finds_ten_thousand_forgeries(name):
     assert _missed(name, 10_003 // len(MUTATIONS)) == []
 
 
+def test_finds_a_signature_in_capital_letters():
+    lines = BOARD.splitlines()
+    signature = json.loads(lines[-1])["signature"].encode()
+    lines[-1] = lines[-1].replace(signature, signature.upper())
+    found = verify(b"\n".join(lines), BALLOTS, [], [WALL])
+    assert [name for name, verdict, _ in found if verdict != "ok"] == ["signatures"]
+
+
 def _body(kind: str, **more: object) -> Told:
     return changed(lambda bodies: bodies[kind].update(more))
 
