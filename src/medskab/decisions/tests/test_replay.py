@@ -88,9 +88,11 @@ def test_finds_the_known_winners_and_a_board_that_holds(client, freja, election,
     issue = actions.issue_at_desk(
         poll=poll, count=len(ballots) + 3, because="A replay", second=second, by=freja, now=now()
     )
-    receipts = cast_all(client, poll, issue.codes[:-3], ballots)
+    codes: list[str] = issue.codes[:-3]  # type: ignore[attr-defined]
+    receipts = cast_all(client, poll, codes, ballots)
     decision = published(poll, freja)
     expected = next(one for one in pb_expected() if one["file"] == FILE)["rules"][RULE]
+    assert decision.official_count is not None
     assert sorted(decision.official_count.outcome["winners"]) == sorted(expected)
     (tmp_path / "board.jsonl").write_text("\n".join(boards.lines(poll)) + "\n", "utf-8")
     (tmp_path / "ballots.pb").write_bytes(unpacked(decision.submission.packed))

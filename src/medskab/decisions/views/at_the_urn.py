@@ -13,6 +13,11 @@ from medskab.decisions.models import Decision, Poll
 from medskab.people.models import Person
 
 KIOSK = "kiosk"
+# All that taking a vote in needs to know: many come at once, and most of a poll's columns are for pages.
+_TO_CAST = (
+    *("ref", "area", "state", "shape", "least", "most", "points", "sealing_key", "signing_secret"),
+    "decision__budget",
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ def voting_at(request: Any, *, slug: str) -> Voting:
 def poll_at(request: Any, *, slug: str) -> Poll:
     """The real vote at this address, in one question: for votes that come without pages."""
     polls = Poll.objects.for_area(request.area).filter(decision__slug=slug, is_rehearsal=False)
-    poll = polls.select_related("decision").first()
+    poll = polls.select_related("decision").only(*_TO_CAST).first()
     if poll is None:
         raise Http404
     return poll
