@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from itertools import permutations
 from random import Random
-from threading import Barrier
+from threading import Barrier, Event
 from typing import Any
 
 from django.db import connection
@@ -75,7 +75,7 @@ def _close_once(conductor: Person, slug: str, voters: int) -> tuple[int, int, in
 
 
 def relink(polls: str, voters: str, seed: str, twin: str = "") -> None:
-    """Guess who cast which ballot from the order of every table: the most hits of any way of guessing."""
+    """Guess who cast which ballot from the order of every table: the hits of each way of guessing."""
     _take_out(twin)
     _hurry()
     conductor, chance = facilitator(area()), Random(int(seed))
@@ -92,7 +92,7 @@ def relink(polls: str, voters: str, seed: str, twin: str = "") -> None:
             for how, ballots in _orders(vote.poll):
                 same = sum(one == other for one, other in zip(guess, ballots, strict=True))
                 hits[f"{name} by {how}"] = hits.get(f"{name} by {how}", 0) + same
-    _tell(hits=hits, most=max(hits.values()))
+    _tell(hits=hits)
 
 
 def leave_traces(twin: str = "") -> None:
@@ -138,11 +138,13 @@ def _at_once(pool: ThreadPoolExecutor, *deeds: Callable[[], object]) -> None:
 
 
 def _alone(deed: Callable[[], Any]) -> Any:
-    """A deed in a thread with a connection of its own; None where it was refused."""
+    """A deed in a thread, with a connection that it gives back; None where it was refused."""
     try:
         return deed()
     except CannotAct:
         return None
+    finally:
+        connection.close()
 
 
 def _timed(vote: OpenVote, code: str) -> tuple[datetime, Envelope | None]:
@@ -152,8 +154,9 @@ def _timed(vote: OpenVote, code: str) -> tuple[datetime, Envelope | None]:
 
 def _close_when_due(poll: int, end: datetime) -> None:
     while now() < end:
-        connection.ensure_connection()
-    actions.close_poll(poll=Poll.objects.select_related("decision__area").get(pk=poll), by=None, now=now())
+        Event().wait(0.002)
+    found = Poll.objects.select_related("decision__area").get(pk=poll)
+    _alone(lambda: actions.close_poll(poll=found, by=None, now=now()))
 
 
 def _cast_all(vote: OpenVote, marks: dict[str, list[str]]) -> dict[str, str]:

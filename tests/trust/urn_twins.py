@@ -59,10 +59,15 @@ def the_clock_is_read_before() -> None:
 
 
 def nothing_is_shuffled() -> None:
-    """Opened ballots are written as the pointers come."""
+    """Opened ballots are written in the order of the votes."""
     from medskab.decisions.actions import opening
+    from medskab.decisions.models import Pointer, Poll
 
-    opening._shuffled = list
+    def in_order(poll: Poll, private_key: bytes) -> list[Any]:
+        counted = Pointer.objects.filter(credential__poll=poll).order_by("id").select_related("envelope")
+        return [opening._choice_in(bytes(one.envelope.sealed), private_key) for one in counted]
+
+    opening._unsealed, opening._shuffled = in_order, list
 
 
 def nothing_is_sealed() -> None:
