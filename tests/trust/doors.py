@@ -42,6 +42,7 @@ PUBLISHED_TO_ALL = Door(ALL, kept_by=STAFF)
 ONLY_PUBLISHED = Door(ALL, kept_by=NOBODY)
 OF_ACCOUNTS = Door(SIGNED_IN)
 INSIDERS = Door(WITH_A_PLACE)
+OF_WHO_CARRIES_OUT = Door(STAFF | {"board member", "officer"})
 OF_BOARD = Door(STAFF | {"board member"})
 
 DOORS: dict[str, Door] = {
@@ -139,6 +140,58 @@ DOORS: dict[str, Door] = {
     "decision-pdf": ONLY_PUBLISHED,
     "decision-ballots": ONLY_PUBLISHED,
     "decision-json": ONLY_PUBLISHED,
+    # a decision that is taken here; its proposal was typed for somebody, its offer waits for a resident
+    "decision-new-here": OF_FACILITATORS,
+    "decision-set-up": OF_FACILITATORS,
+    "decision-plan": OF_FACILITATORS,
+    "decision-open": OF_FACILITATORS,
+    "decision-move": OF_FACILITATORS,
+    "decision-propose": Door(FACILITATORS | {"resident", "resident of 13"}),
+    "decision-draft": ANYONE,
+    "decision-draft-change": OF_FACILITATORS,
+    "decision-draft-withdraw": OF_FACILITATORS,
+    "decision-draft-check": OF_WHO_CARRIES_OUT,
+    "decision-shape": OF_FACILITATORS,
+    "decision-shape-answer": Door(NOBODY),
+    "decision-ballot": OF_FACILITATORS,
+    "decision-poll": OF_STAFF,
+    "decision-poll-set-up": OF_FACILITATORS,
+    "decision-keys": OF_FACILITATORS,
+    "decision-codes": OF_FACILITATORS,
+    "decision-codes-print": OF_FACILITATORS,
+    "decision-desk": OF_FACILITATORS,
+    "decision-rehearsal": OF_FACILITATORS,
+    "decision-vote-open": OF_FACILITATORS,
+    "decision-check-in": OF_FACILITATORS,
+    "decision-batches": OF_FACILITATORS,
+    "decision-batch": Door(STAFF | {"board member"}),
+    "decision-batch-finish": Door(STAFF | {"board member"}),
+    "decision-urn": OF_FACILITATORS,
+    "decision-key-destroy": OF_FACILITATORS,
+    "decision-delivery": ONLY_PUBLISHED,
+    "decision-deliver": OF_WHO_CARRIES_OUT,
+    # an open vote: the code is the right to vote, whoever has it
+    "vote-code": ANYONE,
+    "vote-code-link": ANYONE,
+    "kiosk": OF_FACILITATORS,
+    "decision-vote": ANYONE,
+    "decision-vote-ballot": ANYONE,
+    "decision-vote-cast": ANYONE,
+    "decision-vote-receipt": ANYONE,
+    "decision-vote-my-code": ANYONE,
+    "decision-vote-next": ANYONE,
+    "decision-cast-json": ANYONE,
+    "decision-receipt": ANYONE,
+    "decision-board": ANYONE,
+    "decision-board-lines": ANYONE,
+    "decision-verifier": ANYONE,
+    # mandates and money
+    "mandates": ANYONE,
+    "mandate": ANYONE,
+    "mandate-give": Door(STAFF | {"board member"}),
+    "mandate-take-back": Door(STAFF | {"board member"}),
+    "money": ANYONE,
+    "money-new": OF_STAFF,
     # meetings: a called one, with a motion that waits, handed in by somebody else
     "gatherings": ANYONE,
     "gathering": ANYONE,

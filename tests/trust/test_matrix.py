@@ -17,6 +17,12 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 
 from medskab.common.clock import now
 from medskab.decisions.tests import factories as decisions
+from medskab.decisions.tests import open_votes
+from medskab.gatherings.actions import hand_in_motion
+from medskab.gatherings.models import ItemKind
+from medskab.gatherings.tests import factories as meetings
+from medskab.mandates.tests.factories import mandate
+from medskab.noticeboard.tests import factories as board
 from medskab.notifications.unsubscribing import stop_link
 from medskab.people.models import (
     AccessRenewal,
@@ -34,6 +40,7 @@ from tests.trust.cast import ANONYMOUS, EVERYBODY, WITH_A_PLACE, cast_of
 from tests.trust.doors import DOORS, STATES
 
 OPENED = 299
+OF_A_VOTE = ("decision-vote", "decision-receipt", "decision-board", "decision-verifier", "decision-cast-json")
 
 
 def patterns(resolver: Any = None) -> Iterator[URLPattern]:
@@ -131,11 +138,18 @@ class World:
         )
         content = b"Afdeling;Blok;Opgang;Adresse;Etage;D\xc3\xb8r\r\nA;1;1A;Engvej 1;st;tv\r\n"
         homes = places.upload_list(area=self.area, file_name="a.csv", content=content, by=by, now=now())
+        vote = open_votes.open_vote(by).decision
+        right = {"mandate_slug": mandate(self.area, by).slug}
         self.words = {
             **self._of_people(by),
             "place": {"pk": top.pk},
             "dwelling-list": {"pk": homes.pk},
             "boundary": {"pk": Boundary.objects.get().pk},
+            **{one.name: {"slug": vote.slug} for one in OURS if one.name.startswith(OF_A_VOTE)},
+            **open_votes.words_of_everything(vote, self.whom),
+            **self._of_meetings(by),
+            **dict.fromkeys(("mandate", "mandate-take-back"), right),
+            **self._of_the_board(by),
             "job": {"ref": Job.objects.filter(area_id=self.area.pk).first().ref},
         }
 
@@ -162,6 +176,34 @@ class World:
             "write-consent": of_whom,
             "renew-access": of_whom,
             "erase-person": of_whom,
+        }
+
+    def _of_meetings(self, by: Person) -> dict[str, dict[str, Any]]:
+        """A called meeting with an item, and a motion that waits."""
+        meeting = meetings.gathering(self.area, by, state="called")
+        item = meetings.item(meeting, ItemKind.OTHER)
+        words = {"title": "Benches", "text": "We need somewhere to sit."}
+        motion = hand_in_motion(gathering=meeting, words=words, by=self.whom, now=now())
+        of_items = ("gathering-item", "gathering-vote", "gathering-election")
+        named = (one.name for one in OURS if one.name.startswith(("gathering", "motion")))
+        return {
+            name: {"slug": meeting.slug}
+            | ({"pk": item.pk} if name.startswith(of_items) else {"pk": motion.pk})
+            for name in named
+        }
+
+    def _of_the_board(self, by: Person) -> dict[str, dict[str, Any]]:
+        """What hangs on the noticeboard, each by its number."""
+        hung = {
+            "notice": board.notice(self.area, by),
+            "contact": board.contact(self.area, by),
+            "document": board.document(self.area, by),
+        }
+        return {
+            one.name: {"pk": thing.pk}
+            for word, thing in hung.items()
+            for one in OURS
+            if one.name == word or one.name.startswith(f"{word}-")
         }
 
     @staticmethod

@@ -34,7 +34,7 @@ def board(area: Area, place: Place | None = None, limit: int | None = None) -> l
     counts = _voices(need.pk for need in needs)
     for need in needs:
         count = counts.get(need.pk, 0)
-        need.voices = count if count >= FEWEST_COUNTED else None  # type: ignore[attr-defined]
+        need.voices = count if count >= FEWEST_COUNTED else None
     return needs
 
 

@@ -1,5 +1,10 @@
 """Addresses of resources, below the area's."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("money/", views.money, name="money"),
+    path("money/new/", views.new_line, name="money-new"),
+]

@@ -47,7 +47,7 @@ def cast(
     credential = Credential.objects.filter(code_hmac=digest, poll=poll).only("status").first()
     if credential is None:
         raise NoSuchCode
-    proposals = list(poll.decision.proposals.only("project", "cost"))
+    proposals = list(poll.decision.proposals.only("project", "cost", "decision"))
     plain = choices.as_bytes(choices.read_choice(poll, proposals, choice))
     size = choices.envelope_size(poll, proposals)
     key = urn_keys.once(poll, code, idem_key, plain)
@@ -61,7 +61,7 @@ def cast(
         day=localdate(now),
     )
     envelope = _put_in(envelope, credential)
-    envelope.receipt = receipt  # type: ignore[attr-defined]  never stored: lives as long as this instance
+    envelope.receipt = receipt
     return envelope
 
 
@@ -75,7 +75,7 @@ def _put_in(envelope: Envelope, credential: Credential) -> Envelope:
     with connection.cursor() as cursor:
         cursor.execute(
             _PUT_IN.format(clock=_CLOCK[connection.vendor], hold=_HOLD[connection.vendor]),
-            [envelope.sealed, envelope.idem_key, envelope.receipt_hash, envelope.day, envelope.poll_id],
+            [bytes(envelope.sealed), envelope.idem_key, envelope.receipt_hash, envelope.day, envelope.poll_id],
         )
         row = cursor.fetchone()
         if row is None:

@@ -86,8 +86,7 @@ def void_codes(*, poll: Poll, codes: list[str], because: str, by: Person, now: d
     if not rules.may_conduct(by, poll.decision):
         raise NotYoursToDecide
     _need_reason(because)
-    if not hold(poll, *_WHILE):
-        raise PollIsSettled
+    _hold(poll)
     digests = [kept(code, purpose_of(poll)) for code in codes]
     unused = Credential.objects.filter(poll=poll, code_hmac__in=digests, status=CredentialStatus.UNUSED)
     count = unused.update(status=CredentialStatus.VOIDED)
@@ -103,6 +102,11 @@ def _check(poll: Poll, second: Person, by: Person) -> None:
         raise NotYoursToDecide
     if second.pk == by.pk or not is_staff(second, poll.area):
         raise TwoPeopleNeeded
+    _hold(poll)
+
+
+def _hold(poll: Poll) -> None:
+    """Codes come and go until the urn is shut: what the board says then is all there is."""
     if not hold(poll, *_WHILE):
         raise PollIsSettled
     poll.refresh_from_db(fields=["state"])

@@ -12,9 +12,15 @@ from medskab.decisions.models import (
     Credential,
     Decision,
     DecisionKind,
+    Delivery,
+    PaperBatch,
+    Phase,
     Poll,
     PollState,
     Proposal,
+    ProposalDraft,
+    Shaping,
+    ShapingAnswer,
     State,
 )
 from medskab.decisions.urn_keys import sealed_signing_key
@@ -90,3 +96,45 @@ def open_vote(by: Person, shape: str = "approval", proposals: Any = PROPOSALS, *
     poll.signing_secret = sealed_signing_key(poll, secret)
     poll.save()
     return OpenVote(poll, by, private)
+
+
+def words_of_everything(decision: Decision, whom: Person) -> dict[str, dict[str, Any]]:
+    """Something of everything that hangs on an open vote, by the names of the pages about it."""
+    area, day = decision.area, {"area": decision.area, "at": now(), "by": whom}
+    Phase.objects.create(
+        area=area, decision=decision, kind="vote", starts_at=now(), ends_at=now() + timedelta(days=1)
+    )
+    typed = _draft(decision, None)
+    shaping = Shaping.objects.create(decision=decision, kind="change", wordings=[], because="Shorter", **day)
+    answer = ShapingAnswer.objects.create(area=area, shaping=shaping, draft=_draft(decision, whom))
+    batch = PaperBatch.objects.create(
+        area=area, poll=decision.polls.get(), number=1, papers=2, box="The house"
+    )
+    first = decision.proposals.first()
+    Delivery.objects.create(
+        area=area, decision=decision, proposal=first, carried_out_by="Bente", due_on=now().date()
+    )
+    one = {"slug": decision.slug}
+    plain = ("set-up", "plan", "open", "propose", "shape", "ballot", "poll", "poll-set-up", "keys", "codes")
+    plain += ("codes-print", "desk", "rehearsal", "check-in", "batches", "urn", "key-destroy")
+    drafts = ("draft", "draft-change", "draft-withdraw", "draft-check")
+    return {
+        **{f"decision-{name}": one for name in plain},
+        **{f"decision-{name}": one | {"pk": typed.pk} for name in drafts},
+        "decision-move": one | {"kind": "vote"},
+        "decision-shape-answer": one | {"pk": answer.pk},
+        "decision-batch": one | {"number": batch.number},
+        "decision-batch-finish": one | {"number": batch.number},
+        "decision-deliver": one | {"number": first.number},
+    }
+
+
+def _draft(decision: Decision, author: Person | None) -> ProposalDraft:
+    return ProposalDraft.objects.create(
+        area=decision.area,
+        decision=decision,
+        title="Benches",
+        text="To sit on",
+        author=author,
+        proposed_at=now(),
+    )

@@ -19,7 +19,7 @@ from medskab.decisions.forms.polling import (
     RehearsalForm,
 )
 from medskab.decisions.models import Decision, Poll, PollState
-from medskab.tools.vault.key_words import to_words, words_qr
+from medskab.tools.vault.key_words import to_words
 
 from .finding import decision_at
 
@@ -185,7 +185,7 @@ def rehearse(request: Any, decision: Decision) -> HttpResponse:
 def _key_sheet(poll: Poll) -> dict[str, Any]:
     """The private key as lines to type and as a picture to scan; it exists in this answer only."""
     private: bytes = poll.private_key  # type: ignore[attr-defined]
-    return {"lines": to_words(private), "picture": words_qr(private), "custodians": poll.custodians}
+    return {"lines": to_words(private), "typed": " ".join(to_words(private)), "custodians": poll.custodians}
 
 
 def _once(request: Any, template: str, poll: Poll, shown_once: dict[str, Any]) -> HttpResponse:

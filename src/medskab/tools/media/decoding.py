@@ -41,7 +41,7 @@ def main() -> int:
     return 0
 
 
-def _on_white(photo):  # type: ignore[no-untyped-def]  # Pillow is imported under the limits
+def _on_white(photo):
     from PIL import Image  # noqa: PLC0415
 
     photo.thumbnail((SIDE, SIDE))
@@ -51,7 +51,7 @@ def _on_white(photo):  # type: ignore[no-untyped-def]  # Pillow is imported unde
     return ground
 
 
-def _as_jpeg(photo, most: int) -> bytes:  # type: ignore[no-untyped-def]
+def _as_jpeg(photo, most: int) -> bytes:
     """The best that is small enough; a picture of noise is made smaller until it is."""
     while True:
         for quality in _QUALITIES:
