@@ -13,49 +13,72 @@ _DEVICE = _("which device you are signed in on, and since when")
 
 _NEWS = _("which news you got, and when")
 _MAILS = _("how you want news by mail")
+_SAID = _("what you said")
+_ANSWER = _("the answer that you got")
+_MOTION = _("a motion that you handed in")
 
 FIELDS = {
     "account": _("how you sign in"),
     "age_band": _("which age group you belong to"),
     "agreed_by": _NUMBER,
+    "answer": _ANSWER,
     "asked_by": _NUMBER,
     "at": _CONSENT,
+    "author": _NUMBER,
+    "because": _ANSWER,
     "begun_at": _DEVICE,
     "body": _LETTER,
     "by": _NUMBER,
     "by_id": _NUMBER,
+    "carried_out_by": _("that you carry something out"),
+    "chair": _NUMBER,
+    "chair_name": _("your name in minutes"),
     "channel": _CONSENT,
     "created_by": _NUMBER,
+    "custodians": _("that you keep a key of an urn"),
     "device": _DEVICE,
     "email": _("your mail address"),
     "given_by": _NUMBER,
     "guardian": _("who your guardian is"),
     "html": _LETTER,
     "imported_by": _NUMBER,
+    "in_charge": _NUMBER,
     "is_given": _CONSENT,
+    "keeper_name": _("your name in minutes"),
     "kind": _NEWS,
     "language": _("the language of the text that you agreed to"),
     "last_login": _("when you last signed in"),
     "made_by": _NUMBER,
+    "mail": _("a mail address to write to"),
     "mail_language": _MAILS,
     "muted": _MAILS,
     "name": _("your name"),
     "packed": _("a file with votes, as it was uploaded"),
     "password": _("a mark that there is no password"),
     "person": _NUMBER,
+    "phone": _("a telephone number to call"),
+    "photo": _("a photo that you sent"),
     "purpose": _CONSENT,
+    "revoked_by": _NUMBER,
     "rhythm": _MAILS,
     "said_by": _NUMBER,
+    "second": _NUMBER,
     "seen_at": _NEWS,
     "seen_on": _DEVICE,
     "session_data": _DEVICE,
     "started_by": _NUMBER,
     "subject": _LETTER,
+    "text": _MOTION,
     "text_version": _CONSENT,
+    "title": _MOTION,
     "to": _LETTER,
     "told_at": _NEWS,
+    "typed_by": _NUMBER,
     "voice": _CONSENT,
+    "voice_text": _SAID,
     "witness": _NUMBER,
+    "witnesses": _("that you watched an urn being opened"),
+    "words": _SAID,
 }
 
 ERASURE = {
@@ -84,4 +107,20 @@ ERASURE = {
     ),
     "replaced by an empty text": _("It is emptied."),
     "unlinked": _("It is cut loose from you."),
+    "kept: they answer for the key in public": _("It stays: whoever keeps a key answers for it in public."),
+    "kept: they answer for the opening in public": _(
+        "It stays: whoever watches an opening answers for it in public."
+    ),
+    "kept: somebody takes this on in public; staff can replace the name": _(
+        "It stays until staff put another name there. Ask them."
+    ),
+    "deleted with the file": _("It is deleted."),
+    "removed with the entry": _("It is deleted with the entry."),
+    "removed with it": _("It is deleted with the entry."),
+    "emptied where it is the erased person's name": _("It is emptied where it is your name."),
+    "emptied, unless the motion was on an agenda": _(
+        "It is emptied, unless it stood on an agenda; there it has no name."
+    ),
+    "kept: why a motion did not come on the agenda": _("It stays, without your name."),
+    "kept as a number without a name: who sat at the desk": _("The number stays, and leads to no name."),
 }
