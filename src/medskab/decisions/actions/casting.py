@@ -75,7 +75,13 @@ def _put_in(envelope: Envelope, credential: Credential) -> Envelope:
     with connection.cursor() as cursor:
         cursor.execute(
             _PUT_IN.format(clock=_CLOCK[connection.vendor], hold=_HOLD[connection.vendor]),
-            [bytes(envelope.sealed), envelope.idem_key, envelope.receipt_hash, envelope.day, envelope.poll_id],
+            [
+                bytes(envelope.sealed),
+                envelope.idem_key,
+                envelope.receipt_hash,
+                envelope.day,
+                envelope.poll_id,
+            ],
         )
         row = cursor.fetchone()
         if row is None:

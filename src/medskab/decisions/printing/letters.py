@@ -1,14 +1,14 @@
 """Letters with the codes of a home: two on a sheet of A4, to be cut apart."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .drawings import code_picture
-from .paper import Paper, printed
+from .paper import Paper, printed, ways
 
 _MOST_CODES = 6
 _MOST_LETTERS = 200
@@ -63,7 +63,8 @@ def letters(sheets: Sequence[Letter], words: LetterWords) -> bytes:
     if not sheets:
         raise ValueError("There is no letter to print.")
     dealt = [part for sheet in sheets for part in _parts(sheet)]
-    return printed("letters.typ", words, _sentences(words), _values(dealt, words), is_secret=True)
+    more = {"letters": dealt, "ways": ways(words.address, words.kiosk, words.paper)}
+    return printed("letters.typ", words, _sentences(words), more, is_secret=True)
 
 
 def letter_files(sheets: Sequence[Letter], words: LetterWords, most: int = _MOST_LETTERS) -> Iterator[bytes]:
@@ -99,23 +100,6 @@ def _one_vote(number: int) -> str:
         number,
     )
     return sentence % {"number": number}
-
-
-def _values(dealt: Sequence[dict[str, Any]], words: LetterWords) -> dict[str, Any]:
-    own = ("question", "address", "ask", "objection")
-    values = {name: getattr(words, name) for name in own}
-    languages = [asdict(one) for one in words.other_languages]
-    return values | {"ways": _ways(words), "other_languages": languages, "letters": list(dealt)}
-
-
-def _ways(words: LetterWords) -> list[dict[str, str]]:
-    address = words.address.split("://", 1)[-1].rstrip("/")
-    ways = [
-        {"shape": "phone", "how": _("On a phone or computer"), "told": address},
-        {"shape": "screen", "how": _("On a screen with help"), "told": words.kiosk},
-        {"shape": "urn", "how": _("On paper"), "told": words.paper},
-    ]
-    return [way for way in ways if way["told"]]
 
 
 def _sentences(words: LetterWords) -> dict[str, str]:

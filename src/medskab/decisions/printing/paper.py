@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from .colours import colours
 from .drawings import courtyard_picture, mark_picture
 from .plain import plain
@@ -51,15 +53,29 @@ def printed(
         return draw(only_ours=True)
 
 
+def ways(address: str, kiosk: str, paper: str) -> list[dict[str, str]]:
+    """How one can vote; those that are not offered are left out."""
+    offered = [
+        {"icon": "phone", "how": _("On a phone or computer"), "told": bare(address)},
+        {"icon": "screen", "how": _("On a screen with help"), "told": kiosk},
+        {"icon": "urn", "how": _("On paper"), "told": paper},
+    ]
+    return [way for way in offered if way["told"]]
+
+
+def bare(address: str) -> str:
+    """An address as people type it."""
+    return address.split("://", 1)[-1].rstrip("/")
+
+
 def _said(
     paper: Paper, words: Mapping[str, str], more: Mapping[str, Any], longest_name: int, only_ours: bool
 ) -> dict[str, Any]:
     values = asdict(paper) | {"made_on": None, "labels": labels(), "words": dict(words)} | dict(more)
     shown: dict[str, Any] = plain(values, longest_name, only_ours=only_ours)
-    address = values.get("address", "")
     return shown | {
         "document": shown["title"]["text"] or BOX,  # a tagged PDF needs a title
-        "address_words": address.split("://", 1)[-1].rstrip("/"),
+        "address_words": bare(values.get("address", "")),
         "colours": colours(paper.accent),
         "mark": mark_picture(paper.seed, paper.accent),
         "picture": courtyard_picture(paper.seed, paper.accent, "raised"),

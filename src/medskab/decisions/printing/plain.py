@@ -8,11 +8,13 @@ from .signs import breakable, is_right_to_left, printable, shortened
 # What people wrote, and amounts, keep their own direction wherever they stand.
 _NAMES = frozenset({"area", "title", "name", "question"})
 _AMOUNTS = frozenset({"votes", "cost", "budget", "spent", "left", "committed", "shown"})
-_SAID = frozenset({"withdrawn", "told", "who", "dwelling", "custodian", "place", "ask", "objection", "lines"})
+_SAID = frozenset(
+    {"withdrawn", "told", "who", "dwelling", "custodian", "place", "ask", "objection", "lines", "hand_in"}
+)
 _OWN_WAY = _NAMES | _AMOUNTS | _SAID
 # What readers copy and type: not a sign more than it has.
 _TYPED = frozenset({"recount", "sha256", "typed"})
-_NO_WORDS = frozenset({"seed", "accent", "language", "address", "anchor", "scan", "shape"})
+_NO_WORDS = frozenset({"seed", "accent", "language", "address", "anchor", "scan", "shape", "state", "icon"})
 # Words of ours, by names that mean nothing here.
 _OURS = frozenset({"labels", "words"})
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from medskab.common.clock import now
 from medskab.common.policy import anyone, page
-from medskab.decisions.queries import published, results, unpublished
+from medskab.decisions.queries import published, results, running, unpublished
 from medskab.decisions.rules import may_prepare
 from medskab.people.models import STAFF_ROLES, Person, Role
 from medskab.people.rules import is_staff
@@ -41,6 +41,7 @@ def area(request: Any) -> HttpResponse:
         "size": size,
         "plan": queries.picture(area, tree, day),
         "results": results(decisions[:_DECISIONS]),
+        "running": running(area),
         "has_more": len(decisions) > _DECISIONS,
         "blocks": queries.blocks(tree),
         "works_here": works_here,
