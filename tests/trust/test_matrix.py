@@ -21,6 +21,7 @@ from medskab.decisions.tests import open_votes
 from medskab.gatherings.actions import hand_in_motion
 from medskab.gatherings.models import ItemKind
 from medskab.gatherings.tests import factories as meetings
+from medskab.initiatives.tests.factories import initiative
 from medskab.mandates.tests.factories import mandate
 from medskab.noticeboard.tests import factories as board
 from medskab.notifications.unsubscribing import stop_link
@@ -33,6 +34,7 @@ from medskab.people.models import (
     Person,
     RoleKind,
 )
+from medskab.people.tests import factories as people
 from medskab.places import actions as places
 from medskab.places.models import Boundary, Place, PlaceKind
 from medskab.tools.jobs.models import Job
@@ -150,6 +152,7 @@ class World:
             **self._of_meetings(by),
             **dict.fromkeys(("mandate", "mandate-take-back"), right),
             **self._of_the_board(by),
+            **self._of_initiatives(),
             "job": {"ref": Job.objects.filter(area_id=self.area.pk).first().ref},
         }
 
@@ -191,6 +194,12 @@ class World:
             | ({"pk": item.pk} if name.startswith(of_items) else {"pk": motion.pk})
             for name in named
         }
+
+    def _of_initiatives(self) -> dict[str, dict[str, Any]]:
+        """An open initiative of somebody whom none of the cast is."""
+        made = initiative(self.area, people.person(self.area, "Lise", RoleKind.RESIDENT))
+        words = {"slug": made.slug, "step": "idea"}
+        return {one.name: words for one in OURS if one.name.startswith("initiative")}
 
     def _of_the_board(self, by: Person) -> dict[str, dict[str, Any]]:
         """What hangs on the noticeboard, each by its number."""

@@ -3,7 +3,9 @@
 import pytest
 
 from medskab.common.clock import now
+from medskab.common.codes import kept
 from medskab.decisions import actions
+from medskab.decisions.codes_in_use import purpose_of
 from medskab.decisions.models import Credential, CredentialStatus, Poll, PollState
 from medskab.decisions.polls import poll_counts
 from medskab.decisions.refusals import (
@@ -77,6 +79,7 @@ def test_keeps_no_code_and_not_the_order_of_the_homes(vote, poul):
     rows = list(Credential.objects.order_by("pk").values_list("code_hmac", "home_hmac"))
     assert not any(code in digest for digests in rows for digest in digests for code in codes)
     assert len({home for _code, home in rows}) == 3
+    assert [digest for digest, _home in rows] != [kept(code, purpose_of(vote.poll)) for code in codes]
 
 
 def test_writes_only_to_the_homes_of_the_vote(vote, poul):

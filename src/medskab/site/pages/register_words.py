@@ -15,6 +15,7 @@ _NEWS = _("which news you got, and when")
 _MAILS = _("how you want news by mail")
 _SAID = _("what you said")
 _ANSWER = _("the answer that you got")
+_CARD = _("what you wrote on the card of an initiative")
 _MOTION = _("a motion that you handed in")
 
 FIELDS = {
@@ -34,10 +35,13 @@ FIELDS = {
     "chair": _NUMBER,
     "chair_name": _("your name in minutes"),
     "channel": _CONSENT,
+    "contact": _CARD,
+    "contributions": _CARD,
     "created_by": _NUMBER,
     "custodians": _("that you keep a key of an urn"),
     "device": _DEVICE,
     "email": _("your mail address"),
+    "ended_by": _NUMBER,
     "given_by": _NUMBER,
     "guardian": _("who your guardian is"),
     "html": _LETTER,
@@ -45,9 +49,11 @@ FIELDS = {
     "in_charge": _NUMBER,
     "is_given": _CONSENT,
     "keeper_name": _("your name in minutes"),
+    "key_people": _CARD,
     "kind": _NEWS,
     "language": _("the language of the text that you agreed to"),
     "last_login": _("when you last signed in"),
+    "lead": _NUMBER,
     "made_by": _NUMBER,
     "mail": _("a mail address to write to"),
     "mail_language": _MAILS,
@@ -68,6 +74,7 @@ FIELDS = {
     "session_data": _DEVICE,
     "started_by": _NUMBER,
     "subject": _LETTER,
+    "team": _CARD,
     "text": _MOTION,
     "text_version": _CONSENT,
     "title": _MOTION,
@@ -123,4 +130,7 @@ ERASURE = {
     ),
     "kept: why a motion did not come on the agenda": _("It stays, without your name."),
     "kept as a number without a name: who sat at the desk": _("The number stays, and leads to no name."),
+    "emptied when its lead is erased": _("It is emptied."),
+    "the name is taken out": _("Your name is taken out."),
+    "the row is deleted": _("It is deleted."),
 }

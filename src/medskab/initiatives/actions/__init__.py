@@ -1,0 +1,26 @@
+"""What can be done with initiatives."""
+
+from .erasing import erase_from_initiatives
+from .states import begin, end_initiative, open_initiative, reopen, withdraw
+from .supporting import stop_supporting, support
+from .team import accept_invitation, decline_invitation, hand_over, invite_author, leave
+from .writing import save_step, start, take_up
+
+__all__ = [
+    "accept_invitation",
+    "begin",
+    "decline_invitation",
+    "end_initiative",
+    "erase_from_initiatives",
+    "hand_over",
+    "invite_author",
+    "leave",
+    "open_initiative",
+    "reopen",
+    "save_step",
+    "start",
+    "stop_supporting",
+    "support",
+    "take_up",
+    "withdraw",
+]
