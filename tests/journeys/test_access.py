@@ -22,14 +22,15 @@ EVERYBODY = (
     "/account/login/",
     "/engparken/nowhere/",
 )
+BUDGET = "/engparken/decisions/beboerbudget-2026/"
 STAFF = (
     "/engparken/",
     "/engparken/places/",
     "/engparken/decisions/new/",
     "/engparken/decisions/new/vote/",
-    "/engparken/decisions/beboerbudget-2026/work/",
-    "/engparken/decisions/beboerbudget-2026/words/",
-    "/engparken/decisions/beboerbudget-2026/withdraw/",
+    f"{BUDGET}work/",
+    f"{BUDGET}words/",
+    f"{BUDGET}withdraw/",
     "/engparken/people/",
     "/engparken/people/invite/",
     "/engparken/people/organisations/",

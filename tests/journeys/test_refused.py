@@ -5,12 +5,13 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.journey
 
+BUDGET = "/engparken/decisions/beboerbudget-2026/"
 WORK = (
     "/engparken/people/",
     "/engparken/decisions/new/",
     "/engparken/decisions/new/vote/",
-    "/engparken/decisions/beboerbudget-2026/work/",
-    "/engparken/decisions/beboerbudget-2026/withdraw/",
+    f"{BUDGET}work/",
+    f"{BUDGET}withdraw/",
 )
 
 

@@ -11,7 +11,7 @@ _SECONDS = 60
 
 
 def are_too_many(gathering: Gathering) -> bool:
-    """Whether so many went wrong in the last minute that nobody may try for now."""
+    """Whether so many went wrong in the last minute that nobody may try until it is over."""
     return cache.get(_key(gathering), 0) >= _MOST
 
 

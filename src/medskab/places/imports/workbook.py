@@ -53,7 +53,7 @@ def _check_archive(content: bytes) -> None:
             for name in names:
                 if name.endswith((".xml", ".rels")):
                     _check_part(archive, name)
-    except (BadZipFile, NotImplementedError, RuntimeError) as error:
+    except (BadZipFile, RuntimeError) as error:
         raise BadFile(_("The workbook is damaged. Open it in Excel and save it again.")) from error
 
 
