@@ -26,15 +26,13 @@ KINDS = {
     "set_up": "poll title sealing_key signing_key ballot projects budget currency_unit rule opens_at"
     " closes_at rehearsal",
     "codes_issued": "count",
-    "codes_voided": "count because",
-    "codes_reissued": "count because",
+    **dict.fromkeys(("codes_voided", "codes_reissued"), "count because"),
     "moved": "closes_at because",
     "nightly": "day root",
     "closed": "issued voided unused digital paper batches padding",
     "opened": "digital paper spoilt ballots_sha256 ballots witnesses",
     "result": "winners cost ballots_sha256",
-    "pointers_deleted": "",
-    "key_destroyed": "",
+    **dict.fromkeys(("pointers_deleted", "key_destroyed"), ""),
 }
 NUMBERS = "seq count issued voided unused digital paper padding spoilt cost yes no blank invalid budget"
 TYPES = dict.fromkeys(f"{NUMBERS} currency_unit".split(), int) | {
@@ -43,9 +41,8 @@ TYPES = dict.fromkeys(f"{NUMBERS} currency_unit".split(), int) | {
 }
 LETTERS = dict(zip(KINDS, "SIVRMNCOTPK", strict=True))  # the order of events as one word
 LEGAL = re.compile("(?!.*P.*P)S[IVRMN]*(C(O(P?(TP?K?)?)?)?)?")
-ONE_EACH = ("approval", "choose-1")
-VOTE_TYPES: dict[str, tuple[str, ...]] = {"approval": ONE_EACH, "knapsack": ONE_EACH, "yes-no": ONE_EACH}
-VOTE_TYPES |= {"points": ("cumulative", "scoring"), "ranking": ("ordinal",)}
+VOTE_TYPES = {kind: {"approval", "choose-1"} for kind in ("approval", "knapsack", "yes-no")}
+VOTE_TYPES |= {"points": {"cumulative", "scoring"}, "ranking": {"ordinal"}}
 CHECKS = "lines shape order chain signatures wall times codes batches receipts opened file ballots result"
 
 
@@ -87,8 +84,7 @@ class Ballots:
 
     def __init__(self, data: bytes) -> None:
         tables: dict[str, list[dict[str, str]]] = {"META": [], "PROJECTS": [], "VOTES": []}
-        header: list[str] = []
-        section = ""
+        section, header = "", list[str]()
         for row in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";", strict=True):
             if len(row) == 1 and row[0].strip() in tables:
                 section, header = row[0].strip(), []
@@ -134,17 +130,13 @@ class Count:
         known = completion in ("none", "add1", "add1u", "add1-exhaustive") and self.rule["tie_break"] == "id"
         if name not in ("equal-shares", "greedy-votes") or not known:
             raise Unseen(f"This file cannot count by {name}, {completion}. The command medskab count can.")
-        if name == "greedy-votes":
-            return self.greedy([])
-        won = self.equal_shares(completion)
-        return self.greedy(won) if completion == "add1u" else won
+        won = self.equal_shares(completion) if name == "equal-shares" else []
+        return self.greedy(won) if name == "greedy-votes" or completion == "add1u" else won
 
     def greedy(self, won: list[str]) -> list[str]:
-        left, won = self.budget - sum(self.costs[one] for one in won), list(won)
         for one in sorted(self.backing.keys() - set(won), key=lambda one: (-self.total[one], one)):
-            if self.costs[one] <= left:
-                left -= self.costs[one]
-                won.append(one)
+            if sum(map(self.costs.__getitem__, [*won, one])) <= self.budget:
+                won = [*won, one]
         return won
 
     def equal_shares(self, completion: str) -> list[str]:
@@ -261,9 +253,7 @@ class Board:
     def check_chain(self) -> str:
         last = "0" * 64
         for at, event in enumerate(self.events):
-            need(
-                (event["seq"], event["prev"]) == (at, last), f"Line {at + 1} does not follow the one before."
-            )
+            need((event["seq"], event["prev"]) == (at, last), f"Line {at + 1} does not follow the last.")
             last = sha256(canonical({key: event[key] for key in ("seq", "kind", "body", "prev")})).hexdigest()
             need(event["hash"] == last, f"Line {at + 1} was changed.")
         return f"No line was changed, taken out or put in. The last one: {len(self.events) - 1}:{last}"
@@ -271,20 +261,18 @@ class Board:
     def check_signatures(self) -> str:
         key = VerifyKey(bytes.fromhex(self.set_up["signing_key"]))
         for at, event in enumerate(self.events, 1):
-            text, signature = event["signature"], bytes.fromhex(event["signature"])
+            signature = bytes.fromhex(event["signature"])
+            need(event["signature"] == signature.hex(), f"The signature of line {at} is not as agreed.")
             try:
                 key.verify(bytes.fromhex(event["hash"]), signature)
             except (CryptoError, ValueError):
                 raise Wrong(f"Line {at} is not signed with the key of this vote.") from None
-            need(text == signature.hex(), f"The signature of line {at} is not written in the agreed way.")
         return "Every line is signed with the key of this vote."
 
     def check_wall(self) -> str:
         hashes = {f"{event['seq']}:{event['hash']}" for event in self.events}
         need(hashes.issuperset(one.strip() for one in self.known), "A checkpoint is not on this board.")
-        return (
-            "Your checkpoints are on the board." if self.known else "None given: compare the last line above."
-        )
+        return "Your checkpoints are on the board." if self.known else "None given: compare the line above."
 
     def check_times(self) -> str:
         opens = datetime.fromisoformat(self.set_up["opens_at"])
@@ -312,10 +300,7 @@ class Board:
         days = [one["day"] for one in closed["batches"]]
         need(days == sorted(set(days)) and set(days[:-1]) <= roots.keys() <= set(days), "Nights are missing.")
         for batch in closed["batches"]:
-            need(
-                batch["hashes"] == sorted(batch["hashes"]),
-                "A batch is not sorted: it may tell who was first.",
-            )
+            need(batch["hashes"] == sorted(batch["hashes"]), "A batch is not sorted: it tells who was first.")
             root = sha256("\n".join(batch["hashes"]).encode()).hexdigest()
             need(roots.get(batch["day"], root) == root, f"Envelopes of {batch['day']} were changed since.")
         hashes = [one for batch in closed["batches"] for one in batch["hashes"]]
@@ -330,10 +315,8 @@ class Board:
         for code in self.codes:
             plain = re.sub(r"[\s-]", "", code.upper()).translate(str.maketrans("ILO", "110"))
             texts = (f"{self.set_up['poll']}|{one}".encode() for one in (code.strip(), plain))
-            need(
-                hashes & {sha256(one).hexdigest() for one in texts},
-                f"The envelope with the receipt {code} is not in the urn.",
-            )
+            is_there = hashes & {sha256(one).hexdigest() for one in texts}
+            need(is_there, f"The envelope with the receipt {code} is not in the urn.")
         return "Your envelopes are in the urn." if self.codes else "None given: none was looked up."
 
     def check_opened(self) -> str:
@@ -398,11 +381,10 @@ def verify(
         try:
             check = getattr(Board(board, ballots, receipts, checkpoints), f"check_{name}")
             found.append((name, "ok", check()))
-        except Unseen as gap:
-            found.append((name, "open", str(gap)))
+        except (Unseen, Wrong) as seen:
+            found.append((name, "open" if isinstance(seen, Unseen) else "WRONG", str(seen)))
         except Exception as fault:  # whatever a forged file brings about
-            seen = str(fault) if isinstance(fault, Wrong) else f"Not readable ({type(fault).__name__})."
-            found.append((name, "WRONG", seen))
+            found.append((name, "WRONG", f"Not readable ({type(fault).__name__})."))
     return found
 
 
