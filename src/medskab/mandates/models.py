@@ -7,26 +7,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from medskab.common.append_only import AppendOnlyModel, AppendOnlyQuerySet
 from medskab.people.models import Organisation, Person
-from medskab.places.models import Area, AreaRow, AreaRowQuerySet, Place
-
-
-class KeptRowQuerySet(AppendOnlyQuerySet):
-    """Adds and reads, within an area."""
-
-    def for_area(self, area: Area) -> "KeptRowQuerySet":
-        """Only this area's rows."""
-        return self.filter(area=area)
-
-
-class KeptRow(AppendOnlyModel, AreaRow):
-    """Base of what is never changed and never removed."""
-
-    objects = KeptRowQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
+from medskab.places.models import AreaRow, AreaRowQuerySet, KeptRow, Place
 
 
 class MandateQuerySet(AreaRowQuerySet):

@@ -8,9 +8,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from medskab.mandates.models import Authorization, KeptRow, Mandate
+from medskab.mandates.models import Authorization, Mandate
 from medskab.people.models import Person
-from medskab.places.models import AreaRow
+from medskab.places.models import AreaRow, KeptRow
 
 
 class BudgetLine(AreaRow):

@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .kept import KeptRow, KeptRowQuerySet
+from medskab.places.models import KeptRow, KeptRowQuerySet
+
 from .poll import Poll
 
 

@@ -5,9 +5,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from medskab.people.models import Person
+from medskab.places.models import KeptRow, KeptRowQuerySet
 
 from .decision import Decision
-from .kept import KeptRow, KeptRowQuerySet
 from .submission import Proposal, Submission
 
 

@@ -7,11 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from medskab.people.models import Person
-from medskab.places.models import AreaRow, AreaRowQuerySet
+from medskab.places.models import AreaRow, AreaRowQuerySet, KeptRow, KeptRowQuerySet
 from medskab.resources.models import Commitment
 
 from .decision import Decision
-from .kept import KeptRow, KeptRowQuerySet
 from .submission import Proposal
 
 

@@ -7,10 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from medskab.needs.models import Need
 from medskab.people.models import Person
-from medskab.places.models import AreaRow, AreaRowQuerySet, Place
+from medskab.places.models import AreaRow, AreaRowQuerySet, KeptRow, KeptRowQuerySet, Place
 
 from .decision import Decision
-from .kept import KeptRow, KeptRowQuerySet
 
 
 class DraftState(models.TextChoices):

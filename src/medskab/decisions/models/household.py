@@ -6,9 +6,9 @@ from django.db.models.lookups import GreaterThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from medskab.people.models import Person
+from medskab.places.models import KeptRow, KeptRowQuerySet
 
 from .decision import Decision
-from .kept import KeptRow, KeptRowQuerySet
 
 
 class Gathering(models.TextChoices):

@@ -7,10 +7,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from medskab.people.models import Person
-from medskab.places.models import AreaRow, AreaRowQuerySet
+from medskab.places.models import AreaRow, AreaRowQuerySet, KeptRow, KeptRowQuerySet
 
 from .decision import Decision
-from .kept import KeptRow, KeptRowQuerySet
 
 
 class PhaseKind(models.TextChoices):

@@ -6,10 +6,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from medskab.places.models import AreaRow, AreaRowQuerySet, Place
+from medskab.places.models import AreaRow, AreaRowQuerySet, KeptRow, KeptRowQuerySet, Place
 
 from .decision import Decision
-from .kept import KeptRow, KeptRowQuerySet
 
 
 class BallotShape(models.TextChoices):

@@ -5,11 +5,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from medskab.people.models import Person
+from medskab.places.models import KeptRow, KeptRowQuerySet
 
 from .count import Count
 from .decision import Decision
 from .household import HouseholdVote
-from .kept import KeptRow, KeptRowQuerySet
 
 
 class Publication(KeptRow):

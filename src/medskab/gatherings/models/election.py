@@ -5,10 +5,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from medskab.people.models import Person
-from medskab.places.models import AreaRow, AreaRowQuerySet
+from medskab.places.models import AreaRow, AreaRowQuerySet, KeptRow, KeptRowQuerySet
 
 from .agenda import AgendaItem
-from .kept import KeptRow, KeptRowQuerySet
 
 
 class ElectionQuerySet(KeptRowQuerySet):

@@ -5,9 +5,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from medskab.people.models import Person
+from medskab.places.models import KeptRow, KeptRowQuerySet
 
 from .agenda import AgendaItem
-from .kept import KeptRow, KeptRowQuerySet
 
 
 class Method(models.TextChoices):

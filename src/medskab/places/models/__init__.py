@@ -4,6 +4,7 @@ from .area import RESERVED_SLUGS, Area, AreaQuerySet, AreaRow, AreaRowQuerySet
 from .boundary import Boundary
 from .dwelling import Dwelling
 from .dwelling_list import DwellingList, ListState
+from .kept import KeptRow, KeptRowQuerySet
 from .place import PARENT_KINDS, Place, PlaceKind
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "Boundary",
     "Dwelling",
     "DwellingList",
+    "KeptRow",
+    "KeptRowQuerySet",
     "ListState",
     "Place",
     "PlaceKind",

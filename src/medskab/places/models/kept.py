@@ -1,7 +1,8 @@
 """Rows behind an area's walls that are written once and for good."""
 
 from medskab.common.append_only import AppendOnlyModel, AppendOnlyQuerySet
-from medskab.places.models import AreaRow, AreaRowQuerySet
+
+from .area import AreaRow, AreaRowQuerySet
 
 
 class KeptRowQuerySet(AppendOnlyQuerySet, AreaRowQuerySet):
