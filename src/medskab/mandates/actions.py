@@ -85,7 +85,10 @@ def revoke_mandate(*, mandate: Mandate, because: str, by: Person | None, now: da
 def authorize(
     *, mandate: Mandate, source: models.Model, field: str, ceiling_ore: int, by: Person | None, now: datetime
 ) -> Authorization:
-    """Write that `source` may use up to so much under the mandate; refused unless it covers this now."""
+    """Write that `source` may use up to so much under the mandate; refused unless it covers this now.
+
+    A decision about no money, such as a yes or no of the homes, uses nothing of it.
+    """
     if not rules.may_use(by, mandate):
         raise NotYoursToHandOver
     if getattr(source, "area_id", None) != mandate.area_id:
@@ -109,7 +112,7 @@ def _take(mandate: Mandate, ceiling_ore: int, now: datetime) -> int:
     day = timezone.localdate(now)
     covering = Mandate.objects.in_force(day).filter(pk=mandate.pk, ceiling_ore__gte=ceiling_ore)
     within = Q(total_ore=None) | Q(total_ore__gte=F("used_ore") + ceiling_ore)
-    return covering.filter(within).update(used_ore=F("used_ore") + ceiling_ore) if ceiling_ore > 0 else 0
+    return covering.filter(within).update(used_ore=F("used_ore") + ceiling_ore) if ceiling_ore >= 0 else 0
 
 
 def _check(mandate: Mandate) -> None:

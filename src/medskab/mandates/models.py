@@ -175,7 +175,7 @@ class Authorization(KeptRow):
             models.UniqueConstraint(
                 fields=["source_kind", "source_id"], name="authorization_once_per_source"
             ),
-            models.CheckConstraint(condition=Q(ceiling_ore__gt=0), name="authorization_is_positive"),
+            models.CheckConstraint(condition=Q(ceiling_ore__gte=0), name="authorization_is_not_negative"),
             models.CheckConstraint(condition=~Q(field=""), name="authorization_has_a_field"),
         ]
 

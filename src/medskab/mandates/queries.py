@@ -53,8 +53,8 @@ def _why_not_today(mandate: Mandate, day: date) -> str:
 
 
 def _why_not_so_much(mandate: Mandate, ceiling_ore: int) -> str:
-    if ceiling_ore <= 0:
-        return _("Say an amount above zero.")
+    if ceiling_ore < 0:
+        return _("Say an amount that is not below zero.")
     if ceiling_ore > mandate.ceiling_ore:
         return _("The right “%(title)s” goes up to %(ceiling)s kr. for each decision.") % _words(mandate)
     if mandate.left_ore is not None and ceiling_ore > mandate.left_ore:

@@ -215,3 +215,17 @@ def test_moves_a_phase_in_public_with_its_reason(walk: Walk) -> None:
     assert walk.send("decision-move", "deliver", **fields).status_code == 302
     walk.client.logout()
     assert "Snow" in walk.client.get(walk.decision.get_absolute_url()).content.decode()
+
+
+def test_opens_a_vote_of_the_homes_that_binds(freja: Person) -> None:
+    right = mandate(freja.area, freja)
+    facts = {"title": "Shall we build?", "kind": "household", "nature": "decision", "mandate": right}
+    decision = actions.set_up(area=freja.area, facts=facts, by=freja, now=now())
+    moment = now() + timedelta(days=1)
+    vote = {"vote": (moment, moment + timedelta(days=1))}
+    actions.plan(decision=decision, dates=vote, by=freja, now=now())
+    decision = actions.write_words(
+        decision=decision, words=MEANING | {"decided_on": None}, by=freja, now=now()
+    )
+    decision = actions.open_decision(decision=decision, by=freja, now=now())
+    assert (decision.state, decision.authorization.ceiling_ore) == (State.RUNNING, 0)

@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='authorization',
-            constraint=models.CheckConstraint(condition=models.Q(('ceiling_ore__gt', 0)), name='authorization_is_positive'),
+            constraint=models.CheckConstraint(condition=models.Q(('ceiling_ore__gte', 0)), name='authorization_is_not_negative'),
         ),
         migrations.AddConstraint(
             model_name='authorization',

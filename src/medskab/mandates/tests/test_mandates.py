@@ -128,13 +128,20 @@ def test_takes_nothing_back_without_a_reason(here, freja):
         ({"starts_on": TODAY + timedelta(days=2)}, 1, "begins on"),
         ({"ends_on": TODAY - timedelta(days=2)}, 1, "ended on"),
         ({"ceiling_ore": 100_00}, 100_01, "up to 100 kr"),
-        ({}, 0, "above zero"),
+        ({}, -1, "below zero"),
     ],
 )
 def test_does_not_cover(here, freja, changed, amount, words):
     mandate = factories.mandate(here, freja, **changed)
     with pytest.raises(MandateDoesNotCover, match=words):
         authorize(mandate, place(here), freja, amount)
+    mandate.refresh_from_db()
+    assert mandate.used_ore == 0
+
+
+def test_covers_a_decision_about_no_money(here, freja):
+    mandate = factories.mandate(here, freja)
+    assert authorize(mandate, place(here), freja, 0).ceiling_ore == 0
     mandate.refresh_from_db()
     assert mandate.used_ore == 0
 
