@@ -6,8 +6,10 @@ from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from medskab.common.deed import CannotAct
+from medskab.common.money import BadAmount, kroner_to_ore, ore_as_text
 from medskab.common.names import clean_name, validate_single_script
 
 
@@ -38,6 +40,41 @@ class DeedForm(forms.Form):
             self.add_error(None, str(error))
             return False
         return True
+
+
+class FactsForm(DeedForm):
+    """A form whose fields are what the deed asks for, by the same names."""
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What was typed, as the action takes it."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "idempotency_key"}
+
+
+class KronerField(forms.CharField):
+    """An amount above zero, typed in kroner as people write it; its value is in whole øre."""
+
+    MOST_ORE = 10**11
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal"}))
+        super().__init__(max_length=20, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        """What stands in the box before somebody types."""
+        return ore_as_text(value) if isinstance(value, int) else value
+
+    def clean(self, value: Any) -> Any:
+        """Whole øre, or None where it may be left out and is."""
+        if not (text := super().clean(value)):
+            return None
+        try:
+            ore = kroner_to_ore(text)
+        except BadAmount:
+            ore = 0
+        if not 0 < ore <= self.MOST_ORE:
+            raise ValidationError(_("Write an amount, for example 12.000 or 12.000,50."), code="invalid")
+        return ore
 
 
 class NameField(forms.CharField):

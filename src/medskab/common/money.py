@@ -30,3 +30,9 @@ def ore_as_text(ore: int) -> str:
     kroner = Decimal(ore) / 100
     whole = kroner == kroner.to_integral_value()
     return number_format(kroner, decimal_pos=0 if whole else 2, use_l10n=True, force_grouping=True)
+
+
+def ore_for_tables(ore: int) -> str:
+    """The amount in kroner to the last øre, as a Danish spreadsheet reads a number: 1234,50."""
+    kroner, rest = divmod(abs(ore), 100)
+    return f"{'-' if ore < 0 else ''}{kroner},{rest:02d}"

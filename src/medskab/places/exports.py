@@ -1,18 +1,16 @@
 """Lists to download: an empty one to fill in, and the homes as they are, in the same shape."""
 
-import csv
 from collections.abc import Iterable, Iterator
-from io import BytesIO, StringIO
+from io import BytesIO
 
 from django.utils.translation import gettext as _
+
+from medskab.common.csv_lines import csv_lines, neutral
 
 from .imports.columns import FIELDS
 from .models import Dwelling
 
 COLUMNS = ("department", "block", "stairwell", "address", "floor", "door", "unit", "homes")
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-# As a spreadsheet on a Danish machine wants it: semicolons, and a mark that says UTF-8.
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 def headings() -> list[str]:
@@ -43,10 +41,8 @@ def dwelling_row(dwelling: Dwelling) -> list[str]:
 
 
 def as_csv(rows: Iterable[list[str]]) -> Iterator[str]:
-    """Lines of CSV with headings; what would be run as a formula gets an apostrophe in front."""
-    yield _BYTE_ORDER_MARK + _csv_line(headings())
-    for row in rows:
-        yield _csv_line([neutral(cell) for cell in row])
+    """Lines of CSV with headings."""
+    return csv_lines(headings(), rows)
 
 
 def as_workbook(rows: Iterable[list[str]]) -> bytes:
@@ -60,15 +56,3 @@ def as_workbook(rows: Iterable[list[str]]) -> bytes:
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
-
-
-def neutral(cell: str) -> str:
-    """Text that no spreadsheet takes for a formula; whole numbers below zero stay numbers."""
-    is_number = cell.startswith("-") and cell[1:].isdigit()
-    return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) and not is_number else cell
-
-
-def _csv_line(cells: list[str]) -> str:
-    line = StringIO()
-    csv.writer(line, delimiter=";", lineterminator="\r\n").writerow(cells)
-    return line.getvalue()
