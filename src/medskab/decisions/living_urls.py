@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import counting_room, delivering, polling, proposing, setting_up
+from .views import counting_room, delivering, polling, printing, proposing, setting_up
 
 _ONE = "decisions/<slug:slug>/"
 
@@ -25,15 +25,21 @@ urlpatterns = [
     path(f"{_ONE}poll/keys/", polling.keys, name="decision-keys"),
     path(f"{_ONE}poll/letters/", polling.letters, name="decision-codes"),
     path(f"{_ONE}poll/letters/print/", polling.open_letters, name="decision-codes-print"),
+    path(f"{_ONE}poll/letters/sample.pdf", printing.sample_letter, name="decision-letter-sample"),
     path(f"{_ONE}poll/desk/", polling.desk, name="decision-desk"),
     path(f"{_ONE}poll/rehearsal/", polling.rehearse, name="decision-rehearsal"),
     path(f"{_ONE}poll/open/", polling.open_vote, name="decision-vote-open"),
     path(f"{_ONE}poll/paper/", counting_room.check_in, name="decision-check-in"),
+    path(f"{_ONE}poll/paper/ballot.pdf", printing.paper_ballot, name="decision-paper-ballot"),
+    path(f"{_ONE}poll/paper/slips.pdf", printing.check_in_slips, name="decision-slips"),
     path(f"{_ONE}poll/bundles/", counting_room.batches, name="decision-batches"),
     path(f"{_ONE}poll/bundles/<int:number>/", counting_room.batch, name="decision-batch"),
     path(f"{_ONE}poll/bundles/<int:number>/finish/", counting_room.finish, name="decision-batch-finish"),
     path(f"{_ONE}poll/urn/", counting_room.urn, name="decision-urn"),
     path(f"{_ONE}poll/key/", counting_room.destroy_key, name="decision-key-destroy"),
+    path(f"{_ONE}poll/call.pdf", printing.call_poster, name="decision-call-poster"),
+    path(f"{_ONE}poll/numbers.pdf", printing.counts_poster, name="decision-numbers-poster"),
+    path(f"{_ONE}delivery/sheet.pdf", printing.delivery_sheet, name="decision-delivery-sheet"),
     path(f"{_ONE}delivery/", delivering.delivery, name="decision-delivery"),
     path(f"{_ONE}delivery/<int:number>/", delivering.tell, name="decision-deliver"),
 ]

@@ -12,6 +12,7 @@ from medskab.places.models import Area
 from medskab.tools.jobs.models import JobState
 from medskab.tools.jobs.queries import jobs_about
 
+from .calculations import Order
 from .models import (
     CapacityCheck,
     Decision,
@@ -19,6 +20,7 @@ from .models import (
     Override,
     Phase,
     PhaseKind,
+    Poll,
     Proposal,
     Ruling,
     State,
@@ -39,6 +41,14 @@ def published(area: Area) -> DecisionQuerySet:
         .defer("publication__snapshot")
         .order_by("-publication__at", "-id")
     )
+
+
+def agreed_order(decision: Decision) -> Order | None:
+    """How the votes are counted, as it was fixed before people voted here; None for votes from elsewhere."""
+    poll = Poll.objects.filter(decision=decision, is_rehearsal=False).first()
+    if poll is None or not poll.rule:
+        return None
+    return Order(poll.rule, poll.satisfaction, poll.completion)
 
 
 def running(area: Area) -> DecisionQuerySet:

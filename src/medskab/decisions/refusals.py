@@ -207,6 +207,14 @@ class StillOpen(CannotAct):
     text = _("The vote is still open.")
 
 
+class UrnDecides(CannotAct):
+    text = _("People voted here, in secret. What came out of the urn stands; nobody changes it by hand.")
+
+
+class RuleIsAgreed(CannotAct):
+    text = _("The rule was fixed before the vote and stands on its board. Count by that rule.")
+
+
 class NotClosed(CannotAct):
     text = _("This is done when the vote is closed, before the urn is opened.")
 

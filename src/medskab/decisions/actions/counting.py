@@ -16,6 +16,8 @@ from medskab.decisions.refusals import (
     NoSuchProposal,
     NothingToCount,
     NotYoursToDecide,
+    RuleIsAgreed,
+    UrnDecides,
 )
 from medskab.people.models import Person
 from medskab.tools.jobs import actions as jobs
@@ -34,6 +36,9 @@ def order_count(*, decision: Decision, orders: list[calculations.Order], by: Per
         raise NotYoursToDecide
     if not Decision.objects.filter(pk=decision.pk, state__in=_CAN_BE_COUNTED).exists():
         raise NothingToCount
+    agreed = queries.agreed_order(decision)
+    if agreed is not None and not agreed.counts_like(orders[0]):
+        raise RuleIsAgreed
     if open_job_about(decision) is not None:
         raise AlreadyAtWork
     job = jobs.start(
@@ -83,6 +88,8 @@ def decide_by_hand(
         raise NotYoursToDecide
     if not Decision.objects.filter(pk=decision.pk, state__in=_CAN_BE_COUNTED).exists():
         raise NothingToCount
+    if decision.is_taken_here:
+        raise UrnDecides
     proposal = Proposal.objects.filter(decision=decision, project=project).first()
     if proposal is None:
         raise NoSuchProposal

@@ -17,6 +17,7 @@ from medskab.decisions.refusals import (
     NothingToConfirm,
     NotYoursToDecide,
     TooLateToDiscard,
+    UrnDecides,
 )
 from medskab.people.models import Person
 from medskab.places.models import Area
@@ -116,6 +117,8 @@ def discard_draft(*, decision: Decision, by: Person, now: datetime) -> None:
         raise NotYoursToDecide
     if open_job_about(decision) is not None:
         raise AlreadyAtWork
+    if decision.is_taken_here:
+        raise UrnDecides
     if not _forget(decision):
         raise TooLateToDiscard
     audit.record("decision.discarded", decision, by=by, now=now)
@@ -182,7 +185,7 @@ def _submission(decision: Decision, upload: Upload, by: Person, now: datetime) -
 
 def _forget(decision: Decision) -> bool:
     """Delete a decision that nothing stands on yet."""
-    early = Decision.objects.filter(pk=decision.pk, state__in=[State.DRAFT, State.IMPORTED])
+    early = Decision.objects.filter(pk=decision.pk, state__in=[State.DRAFT, State.IMPORTED], opened_at=None)
     if not early.exists() or decision.counts.exists() or decision.overrides.exists():
         return False
     if decision.household_votes.exists():

@@ -59,6 +59,15 @@ class Order:
         groups = tuple(tuple(group) for group in given["incompatible"])
         return cls(**{**given, "incompatible": groups})
 
+    def counts_like(self, other: "Order") -> bool:
+        """Whether both give the same count, whatever they left unsaid."""
+        limits = (self.minimum_votes, self.incompatible, self.ceilings)
+        return _rule(self) == _rule(other) and limits == (
+            other.minimum_votes,
+            other.incompatible,
+            other.ceilings,
+        )
+
     def by_rule_alone(self, rule: str) -> "Order":
         """The same limits under another rule, to compare."""
         return Order(rule, "", "", self.tie_break, self.minimum_votes, self.incompatible, self.ceilings)

@@ -4,18 +4,22 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from medskab.common.clock import now
 from medskab.common.forms import DeedForm, NameField
+from medskab.decisions import issued
 from medskab.decisions.models import BallotShape, Decision, Poll, VoterUnit
 from medskab.people.models import STAFF_ROLES, Person
 from medskab.people.queries import people_with_role
 from medskab.tools.vault.key_words import UnreadableKey, from_words
+from medskab.tools.vault.sealing import CannotOpen
 
 from .fields import TextField
 
-_FACTS = ("unit", "minimum_age", "codes_per_home", "shape", "least", "most", "points", "rule")
+_PLACES = ("ask_at", "screen_at", "paper_at")
+_FACTS = ("unit", "minimum_age", "codes_per_home", "shape", "least", "most", "points", "rule", *_PLACES)
 RULES = [
     (
         "equal-shares",
@@ -64,6 +68,24 @@ class PollForm(DeedForm):
     )
     rule = forms.ChoiceField(
         label=_("How are the winners found?"), choices=RULES, widget=forms.RadioSelect, initial="equal-shares"
+    )
+    ask_at = NameField(
+        label=_("Whom can people ask?"),
+        help_text=_("A name, a place or a telephone number. It stands on letters and posters."),
+        max_length=160,
+        required=False,
+    )
+    screen_at = NameField(
+        label=_("Where can people vote on a screen with help?"),
+        help_text=_("The place, with its days and hours. Leave it empty where there is none."),
+        max_length=160,
+        required=False,
+    )
+    paper_at = NameField(
+        label=_("Where can people vote on paper?"),
+        help_text=_("The place, with its days and hours. Leave it empty where there is none."),
+        max_length=160,
+        required=False,
     )
 
     def __init__(self, *args: Any, decision: Decision, **kwargs: Any) -> None:
@@ -173,11 +195,38 @@ class OpenLettersForm(forms.Form):
     sealed = forms.FileField(label=_("The sealed file"))
     half_1 = forms.CharField(label=_("First half of the passphrase"), widget=forms.PasswordInput)
     half_2 = forms.CharField(label=_("Second half of the passphrase"), widget=forms.PasswordInput)
+    wanted = forms.ChoiceField(
+        label=_("What do you need?"),
+        choices=[
+            ("letters", _("Letters to print, two on a sheet")),
+            ("table", _("A table, for a printing house")),
+        ],
+        widget=forms.RadioSelect,
+        initial="letters",
+    )
+    part = forms.IntegerField(
+        label=_("Which part?"),
+        help_text=_("A part has up to 400 letters. Most areas need only the first."),
+        min_value=1,
+        initial=1,
+    )
 
-    @property
-    def passphrase(self) -> str:
-        """Both halves."""
-        return f"{self.cleaned_data['half_1']} {self.cleaned_data['half_2']}"
+    def letters_of(self, poll: Poll) -> HttpResponse | None:
+        """What was asked for; None, with the reason on the form, where it cannot be had."""
+        given = self.cleaned_data
+        try:
+            table = issued.opened_letters(
+                poll, given["sealed"].read(), f"{given['half_1']} {given['half_2']}"
+            )
+        except CannotOpen:
+            self.add_error("half_1", issued.WRONG_PASSPHRASE)
+            return None
+        if given["wanted"] == "table":
+            return issued.as_table(poll, table)
+        answer = issued.as_letters(poll, table, given["part"])
+        if answer is None:
+            self.add_error("part", issued.NO_SUCH_PART)
+        return answer
 
 
 class DeskForm(_WithSecond):

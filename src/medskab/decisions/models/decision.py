@@ -178,6 +178,11 @@ class Decision(AreaRow):
         return self.publication_id is not None
 
     @property
+    def is_taken_here(self) -> bool:
+        """Whether people voted here, and not somewhere else before."""
+        return self.opened_at is not None
+
+    @property
     def is_running(self) -> bool:
         """Whether it was opened here and its result is not out yet."""
         return self.opened_at is not None and self.publication_id is None

@@ -51,6 +51,9 @@ class Poll(AreaRow):
     minimum_age = models.PositiveSmallIntegerField(null=True, blank=True)
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     codes_per_home = models.PositiveSmallIntegerField(default=2)
+    ask_at = models.CharField(max_length=160, blank=True)
+    screen_at = models.CharField(max_length=160, blank=True)
+    paper_at = models.CharField(max_length=160, blank=True)
 
     shape = models.CharField(max_length=10, choices=BallotShape.choices)
     least = models.PositiveSmallIntegerField(default=1)
@@ -108,11 +111,13 @@ class Poll(AreaRow):
         personal = {
             "custodians": "kept: they answer for the key in public",
             "witnesses": "kept: they answer for the opening in public",
+            "ask_at": "kept: who answers questions of voters; staff can replace the name until it is open",
         }
         public = (
             *("decision", "ref", "is_rehearsal", "state", "unit", "minimum_age", "place"),
             *("codes_per_home", "shape", "least", "most", "points", "rule", "satisfaction", "completion"),
             *("opens_at", "closes_at", "sealing_key", "signing_key", "opened_at"),
+            *("screen_at", "paper_at"),
         )
         internal = ("id", "area", "signing_secret", "rehearsal_key")
         retention = _("For good; a rehearsal until the vote is over.")

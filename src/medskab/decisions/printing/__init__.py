@@ -6,6 +6,7 @@ from .counts_poster import CountsPoster, counts_poster
 from .delivery_sheet import DeliverySheet, PrintedDelivery, delivery_sheet
 from .key_sheet import KeySheet, key_sheet
 from .letters import Code, Letter, LetterWords, OtherLanguage, letter_files, letters
+from .paper import Paper, bare
 from .paper_ballot import CheckIn, PaperBallot, PaperProposal, check_in_slip, paper_ballot
 from .poster import poster
 from .report import report
@@ -21,6 +22,7 @@ __all__ = [
     "Letter",
     "LetterWords",
     "OtherLanguage",
+    "Paper",
     "PaperBallot",
     "PaperProposal",
     "PrintedBar",
@@ -29,6 +31,7 @@ __all__ = [
     "PrintedProposal",
     "PrintedResult",
     "PrintedVote",
+    "bare",
     "call_poster",
     "card",
     "check_in_slip",

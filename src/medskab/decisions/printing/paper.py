@@ -17,7 +17,8 @@ from .words import labels
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
-    """What every sheet of a vote says. `made_on` is the day inside the file; `seed` keeps an area's sign."""
+    """What every sheet of a vote says. `made_on` is the day inside the file; `seed` keeps an area's sign.
+    A sample is marked across the page."""
 
     area: str
     seed: str
@@ -27,6 +28,7 @@ class Paper:
     language: str
     is_right_to_left: bool = False
     is_demo: bool = False
+    is_sample: bool = False
 
 
 LONGEST_NAME = 150
@@ -73,9 +75,11 @@ def _said(
 ) -> dict[str, Any]:
     values = asdict(paper) | {"made_on": None, "labels": labels(), "words": dict(words)} | dict(more)
     shown: dict[str, Any] = plain(values, longest_name, only_ours=only_ours)
+    sample, title = _("Sample – not valid") if paper.is_sample else "", shown["title"]["text"]
     return shown | {
-        "document": shown["title"]["text"] or BOX,  # a tagged PDF needs a title
+        "document": ": ".join(filter(None, (sample, title))) or BOX,  # a tagged PDF needs a title
         "address_words": bare(values.get("address", "")),
+        "sample": sample,
         "colours": colours(paper.accent),
         "mark": mark_picture(paper.seed, paper.accent),
         "picture": courtyard_picture(paper.seed, paper.accent, "raised"),

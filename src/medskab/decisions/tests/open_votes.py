@@ -116,6 +116,7 @@ def words_of_everything(decision: Decision, whom: Person) -> dict[str, dict[str,
     )
     one = {"slug": decision.slug}
     plain = ("set-up", "plan", "open", "propose", "shape", "ballot", "poll", "poll-set-up", "keys", "codes")
+    plain += ("letter-sample", "paper-ballot", "slips", "call-poster", "numbers-poster")
     plain += ("codes-print", "desk", "rehearsal", "check-in", "batches", "urn", "key-destroy")
     drafts = ("draft", "draft-change", "draft-withdraw", "draft-check")
     return {

@@ -9,9 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from medskab.common.policy import page
-from medskab.decisions import boards, polls
+from medskab.decisions import boards, exports, polls
 from medskab.decisions.forms.ballot import ReceiptForm
-from medskab.decisions.models import PollState
+from medskab.decisions.models import Decision, PollState
 from medskab.decisions.words.board import sentence
 
 from .at_the_urn import Voting, may_vote_here, shown, voting_at
@@ -35,6 +35,7 @@ def board(request: Any, voting: Voting) -> HttpResponse:
         closing=closing,
         turnout=polls.turnout(voting.poll),
         is_over=voting.poll.state in OVER,
+        has_ballots=_has_ballots(voting.decision),
     )
 
 
@@ -65,6 +66,11 @@ def receipt_in_urn(request: Any, voting: Voting) -> HttpResponse:
     if form.is_valid():
         state = boards.receipt_state(voting.poll, form.cleaned_data["receipt"])
     return shown(request, "look_up", voting, form=form, state=state)
+
+
+def _has_ballots(decision: Decision) -> bool:
+    published = decision.publication
+    return decision.is_budget and published is not None and exports.has_ballots(published.snapshot)
 
 
 def _named(answer: HttpResponse, name: str) -> HttpResponse:

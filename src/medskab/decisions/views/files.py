@@ -33,13 +33,13 @@ def count_json(request: Any, decision: Decision) -> HttpResponse:
 def poster(request: Any, decision: Decision) -> HttpResponse:
     """The result for a wall, A3 or A4."""
     size = "a3" if request.GET.get("size") == "a3" else "a4"
-    return _pdf(prints.poster(decision, size), f"{exports.file_stem(decision)}-{size}.pdf")
+    return pdf(prints.poster(decision, size), f"{exports.file_stem(decision)}-{size}.pdf")
 
 
 @page(rules.may_see, find=published_at)
 def result_pdf(request: Any, decision: Decision) -> HttpResponse:
     """The whole result on paper."""
-    return _pdf(prints.report(decision), f"{exports.file_stem(decision)}.pdf")
+    return pdf(prints.report(decision), f"{exports.file_stem(decision)}.pdf")
 
 
 @page(rules.may_see, find=published_at)
@@ -55,7 +55,8 @@ def _snapshot(decision: Decision) -> dict[str, Any]:
     return decision.publication.snapshot
 
 
-def _pdf(content: bytes, name: str) -> HttpResponse:
+def pdf(content: bytes, name: str) -> HttpResponse:
+    """A paper that opens in the browser."""
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{name}"'
     return response

@@ -1,5 +1,6 @@
 """Staff set the vote up, rehearse it, and open it."""
 
+from base64 import b64encode
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -9,7 +10,7 @@ from medskab.common.clock import now
 from medskab.common.codes import shown
 from medskab.common.forms import DeedForm
 from medskab.common.policy import page
-from medskab.decisions import actions, issued, polls, preflight, rules
+from medskab.decisions import actions, issued, on_paper, polls, preflight, rules
 from medskab.decisions.forms.polling import (
     DeskForm,
     KeysForm,
@@ -108,11 +109,8 @@ def letters(request: Any, poll: Poll) -> HttpResponse:
 def open_letters(request: Any, poll: Poll) -> HttpResponse:
     """Print the sealed letters: both halves of the passphrase are needed."""
     form = OpenLettersForm(request.POST or None, request.FILES or None)
-    if form.is_bound and form.is_valid():
-        opened = issued.opened_letters(poll, form.cleaned_data["sealed"].read(), form.passphrase)
-        if opened is not None:
-            return opened
-        form.add_error("half_1", issued.WRONG_PASSPHRASE)
+    if form.is_bound and form.is_valid() and (answer := form.letters_of(poll)):
+        return answer
     context = {"open_form": form, "poll": poll, "decision": poll.decision}
     return render(request, "decisions/poll/letters.html", context)
 
@@ -185,7 +183,10 @@ def rehearse(request: Any, decision: Decision) -> HttpResponse:
 def _key_sheet(poll: Poll) -> dict[str, Any]:
     """The private key as lines to type and as a picture to scan; it exists in this answer only."""
     private: bytes = poll.private_key  # type: ignore[attr-defined]
-    return {"lines": to_words(private), "typed": " ".join(to_words(private)), "custodians": poll.custodians}
+    sheets = [b64encode(sheet).decode() for sheet in on_paper.key_sheets(poll, private)]
+    lines = to_words(private)
+    keepers = list(zip(poll.custodians, sheets, strict=True))
+    return {"lines": lines, "typed": " ".join(lines), "keepers": keepers}
 
 
 def _once(request: Any, template: str, poll: Poll, shown_once: dict[str, Any]) -> HttpResponse:
