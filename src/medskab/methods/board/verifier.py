@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from hashlib import sha256
-from math import ceil, gcd, lcm
+from math import ceil, lcm
 from pathlib import Path
 from typing import Any
 
@@ -64,14 +64,11 @@ def canonical(value: object) -> bytes:
     return text.encode()
 
 
-def misfit(fields: dict[str, Any], names: str) -> str:
-    """The first field that is missing, too much, or not of its type; empty when all is well."""
-    other = sorted(fields.keys() ^ set(names.split()))
-    return (other + [name for name, value in fields.items() if not fits(name, value)] + [""])[0]
-
-
-def fits(name: str, value: Any) -> bool:
-    return type(value) is TYPES.get(name, str) and (type(value) is not int or value >= 0)
+def misfits(fields: dict[str, Any], names: str) -> set[str]:
+    """The fields that are missing, too many, not of their type or below zero."""
+    other = {name for name, value in fields.items() if type(value) is not TYPES.get(name, str)}
+    below = {name for name, value in fields.items() if type(value) is int and value < 0}
+    return other | below | fields.keys() ^ set(names.split())
 
 
 def number(text: str) -> Fraction:
@@ -101,23 +98,22 @@ class Ballots:
 
 
 class Count:
-    """The count, from its definition, in exact numbers. Identical ballots are one group."""
+    """The count, from its definition, in exact numbers. Voters with the same ballot pay as one."""
 
     def __init__(self, set_up: dict[str, Any], ballots: Ballots) -> None:
         self.rule, self.budget, self.unit = set_up["rule"], set_up["budget"], set_up["currency_unit"]
         self.costs = {one["id"]: one["cost"] for one in set_up["projects"]}
         default = {"points": "points", "ranking": "borda"}.get(set_up["ballot"]["kind"], "cost")
         self.worth = self.rule["satisfaction"] or default
-        self.voters = len(ballots.votes)
         scale = lcm(*(one.denominator for given in ballots.points for one in given))
         rows = (self.units(*one, scale) for one in zip(ballots.votes, ballots.points, strict=True))
         groups = Counter(tuple(sorted((name, unit) for name, unit in row if unit)) for row in rows)
-        self.groups = len(groups)
-        self.backing: dict[str, list[tuple[int, int, int]]] = {}
-        for at, (row, times) in enumerate(groups.items()):
+        self.sizes = list(groups.values())
+        self.backing: dict[str, dict[int, int]] = {}  # for each project, how strongly which group wants it
+        for group, (row, size) in enumerate(groups.items()):
             for name, unit in row:
-                self.backing.setdefault(name, []).append((at, times, unit))
-        self.total = {one: sum(times * unit for _, times, unit in self.backing[one]) for one in self.backing}
+                self.backing.setdefault(name, {})[group] = size * unit
+        self.total = {one: sum(units.values()) for one, units in self.backing.items()}
 
     def units(self, vote: list[str], points: list[Fraction], scale: int) -> list[tuple[str, int]]:
         if self.worth == "borda":
@@ -135,13 +131,13 @@ class Count:
 
     def greedy(self, won: list[str]) -> list[str]:
         for one in sorted(self.backing.keys() - set(won), key=lambda one: (-self.total[one], one)):
-            if sum(map(self.costs.__getitem__, [*won, one])) <= self.budget:
+            if sum(self.costs[other] for other in [*won, one]) <= self.budget:
                 won = [*won, one]
         return won
 
     def equal_shares(self, completion: str) -> list[str]:
         stands: list[str] = []
-        start = Fraction(self.budget, max(1, self.voters))
+        start = Fraction(self.budget, max(1, sum(self.sizes)))
         if completion in ("add1", "add1u"):
             start = Fraction(start // self.unit * self.unit)
         while True:
@@ -154,49 +150,35 @@ class Count:
             if completion == "none" or not missing or full:
                 return won
             # Where all backers paid alike, nothing changes until the backers of another can pay it at all.
-            heads = {one: sum(times for _, times, _ in self.backing[one]) for one in missing}
+            heads = {one: sum(self.sizes[group] for group in self.backing[one]) for one in missing}
             lack = min(Fraction(self.costs[one], heads[one]) - start for one in missing)
             stands, start = won, start + self.unit * (max(1, ceil(lack / self.unit)) if all_paid_alike else 1)
 
     def shares(self, start: Fraction) -> tuple[list[str], bool]:
         """One count in which everybody starts with the same; all money is in whole parts of a coin."""
-        held, parts, spent, alike = [start.numerator] * self.groups, start.denominator, 0, True
+        held, parts, alike = [size * start.numerator for size in self.sizes], start.denominator, True
         won = sorted(one for one in self.backing if not self.costs[one])
-        least = {one: Fraction(0) for one in self.backing if self.costs[one]}  # prices only rise
-        while spent <= self.budget:
-            best: Any = None
-            for one in sorted(least, key=least.__getitem__):
-                if best and least[one] > best[0]:
-                    break
-                if not (offer := self.offer(one, held, parts)):
-                    del least[one]
-                    continue
-                worth = self.costs[one] if self.worth == "cost" else 1
-                least[one] = Fraction(offer[0], parts * offer[1] * worth)
-                best = min(best or (least[one], one, *offer), (least[one], one, *offer))
-            if not best:
-                break
-            _, one, price, units = best
-            alike &= units == self.total[one]
-            price, units = price // gcd(price, units), units // gcd(price, units)
-            held, parts = [money * units for money in held], parts * units
-            for at, _, unit in self.backing[one]:
-                held[at] = max(0, held[at] - price * unit)
-            spent += self.costs[one]
-            won.append(one)
-            del least[one]
+        others = [one for one in self.backing if self.costs[one]]
+        while offers := [offer for one in others if (offer := self.offer(one, held, parts))]:
+            _, winner, share, all_paid = min(offers)
+            won, others = [*won, winner], [one for _, one, _, _ in offers if one != winner]
+            alike &= all_paid
+            held, parts = [money * share.denominator for money in held], parts * share.denominator
+            for group, unit in self.backing[winner].items():
+                held[group] = max(0, held[group] - share.numerator * unit)
         return won, alike
 
-    def offer(self, one: str, held: list[int], parts: int) -> tuple[int, int] | None:
-        """The price, as money ÷ units of those who can pay their part; None where backers hold too little."""
-        rows, money, units = self.backing[one], self.costs[one] * parts, self.total[one]
-        if sum(held[at] * times for at, times, _ in rows) < money:
+    def offer(self, one: str, held: list[int], parts: int) -> tuple[Fraction, str, Fraction, bool] | None:
+        """Its price, its id, what those pay a unit who can pay their part, and whether all can."""
+        backing, money, units = self.backing[one], self.costs[one] * parts, self.total[one]
+        while poor := {group for group, unit in backing.items() if held[group] * units < money * unit}:
+            money -= sum(held[group] for group in poor)
+            units -= sum(backing[group] for group in poor)
+            backing = {group: unit for group, unit in backing.items() if group not in poor}
+        if not units:
             return None
-        while poor := [row for row in rows if held[row[0]] * units < money * row[2]]:
-            rows = [row for row in rows if held[row[0]] * units >= money * row[2]]
-            money -= sum(held[at] * times for at, times, _ in poor)
-            units -= sum(times * unit for _, times, unit in poor)
-        return money, units
+        share, worth = Fraction(money, units), self.costs[one] if self.worth == "cost" else 1
+        return share / worth, one, share, units == self.total[one]
 
 
 class Board:
@@ -236,11 +218,12 @@ class Board:
         for at, event in enumerate(self.events, 1):
             votes = event["kind"] == "result" and self.yes_no
             names = "yes no blank invalid" if votes else KINDS[event["kind"]]
-            bad = misfit(event, "seq kind body prev hash signature") or misfit(event["body"], names)
-            need(not bad, f"Line {at} is not as it should be: {bad}.")
+            bad = misfits(event, "seq kind body prev hash signature") or misfits(event["body"], names)
+            need(not bad, f"Line {at} is not as it should be: {', '.join(sorted(bad))}.")
         need(self.form["kind"] in VOTE_TYPES and (self.yes_no or self.set_up["rule"]), "No such ballot.")
+        odd = [one for one in self.set_up["projects"] if misfits(one, "id name cost")]
+        need(not odd, "A project has no name or cost.")
         need(len(self.costs) == (len(self.set_up["projects"]) or 2), "Two projects have the same id.")
-        need(all(fits("cost", one) for one in self.costs.values()), "A cost is no amount.")
         need(len(bytes.fromhex(self.set_up["sealing_key"])) == 32, "The sealing key is no key.")
         return f"{'A REHEARSAL, no vote: ' * self.set_up['rehearsal']}{self.set_up['title']}."
 
@@ -334,9 +317,10 @@ class Board:
         ballots = self.read()
         need({sha256(self.pb or b"").hexdigest()} == digests, "The board names another file of ballots.")
         need(ballots.meta["vote_type"] in VOTE_TYPES[self.form["kind"]], "The file has other ballots.")
-        coins = {name: cost * self.unit for name, cost in ballots.costs.items()}
-        need(coins == self.costs, "The file has other projects or costs than the board.")
-        need(number(ballots.meta["budget"]) * self.unit == self.set_up["budget"], "The budget is another.")
+        costs = {name: cost * self.unit for name, cost in ballots.costs.items()}
+        budget = number(ballots.meta["budget"]) * self.unit
+        same = (costs, budget) == (self.costs, self.set_up["budget"])
+        need(same, "The file has other projects, costs or another budget than the board.")
         return "The file of ballots is the one that the board names, with its projects and budget."
 
     def check_ballots(self) -> str:
@@ -402,9 +386,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as fault:
         parser.error(f"The file cannot be read: {fault}")
     found = verify(*files, asked.receipt, asked.checkpoint)
-    plain = [f"{verdict:6}{name}: {said}" for name, verdict, said in found]
-    lines = [json.dumps(found)] if asked.json else plain
-    sys.stdout.write("\n".join(lines) + "\n")
+    plain = "\n".join(f"{verdict:6}{name}: {said}" for name, verdict, said in found)
+    sys.stdout.write(f"{json.dumps(found) if asked.json else plain}\n")
     verdicts = {verdict for _, verdict, _ in found}
     return 1 if "WRONG" in verdicts else 2 if "open" in verdicts else 0
 
