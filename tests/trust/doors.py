@@ -168,7 +168,7 @@ DOORS: dict[str, Door] = {
     "decision-rehearsal": OF_FACILITATORS,
     "decision-vote-open": OF_FACILITATORS,
     "decision-check-in": OF_FACILITATORS,
-    "decision-batches": OF_FACILITATORS,
+    "decision-batches": OF_BOARD,
     "decision-batch": Door(STAFF | {"board member"}),
     "decision-batch-finish": Door(STAFF | {"board member"}),
     "decision-urn": OF_FACILITATORS,

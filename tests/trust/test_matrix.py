@@ -23,6 +23,7 @@ from medskab.gatherings.models import ItemKind
 from medskab.gatherings.tests import factories as meetings
 from medskab.initiatives.tests.factories import initiative
 from medskab.mandates.tests.factories import mandate
+from medskab.needs.tests import factories as needs
 from medskab.noticeboard.tests import factories as board
 from medskab.notifications.unsubscribing import stop_link
 from medskab.people.models import (
@@ -153,6 +154,8 @@ class World:
             **dict.fromkeys(("mandate", "mandate-take-back"), right),
             **self._of_the_board(by),
             **self._of_initiatives(),
+            **self._of_needs(by),
+            "say-at": {"pk": top.pk},
             "job": {"ref": Job.objects.filter(area_id=self.area.pk).first().ref},
         }
 
@@ -200,6 +203,11 @@ class World:
         made = initiative(self.area, people.person(self.area, "Lise", RoleKind.RESIDENT))
         words = {"slug": made.slug, "step": "idea"}
         return {one.name: words for one in OURS if one.name.startswith("initiative")}
+
+    def _of_needs(self, by: Person) -> dict[str, dict[str, Any]]:
+        """Something that waits for an answer, and a need on the board."""
+        words = {"pk": needs.said(self.area).pk, "need_slug": needs.need(self.area, by).slug, "deed": "join"}
+        return {one.name: words for one in OURS if one.name.startswith("need")}
 
     def _of_the_board(self, by: Person) -> dict[str, dict[str, Any]]:
         """What hangs on the noticeboard, each by its number."""

@@ -1,8 +1,27 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class NeedsConfig(AppConfig):
     name = "medskab.needs"
     label = "needs"
+    stylesheets = ("needs/needs.css",)
     own_things = ("medskab.needs.queries.own_things",)
     erasures = ("medskab.needs.actions.erase_from_needs",)
+
+    def ready(self) -> None:
+        """Say how needs appear on threads. Inputs never do: from those only their receipt leads on."""
+        from medskab.common.policy import anyone  # noqa: PLC0415  models are loaded by now
+        from medskab.threads.queries import Showing, register  # noqa: PLC0415
+
+        from .models import Need  # noqa: PLC0415
+
+        register(
+            Need,
+            Showing(
+                kind_name=_("Need or asset"),
+                name=str,
+                url=lambda need: need.get_absolute_url(),
+                may_see=anyone,
+            ),
+        )

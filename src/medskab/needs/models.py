@@ -3,6 +3,7 @@
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from medskab.people.models import Person
@@ -52,6 +53,8 @@ class Input(AreaRow):
     photo = models.CharField(max_length=60, blank=True)
     voice = models.CharField(max_length=60, blank=True)
     voice_text = models.TextField(blank=True)
+    contact = models.CharField(max_length=120, blank=True)
+    care = models.CharField(max_length=20, blank=True)
     receipt_hmac = models.CharField(max_length=64, unique=True)
     publish_own_words = models.BooleanField(default=False)
     typed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -81,6 +84,8 @@ class Input(AreaRow):
             "voice_text": "emptied",
             "photo": "deleted with the file",
             "voice": "deleted with the file",
+            "contact": "emptied",
+            "care": "emptied",
             "said_by": "emptied",
             "typed_by": "kept as a number without a name",
             "answer": "emptied",
@@ -131,6 +136,8 @@ class Need(AreaRow):
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=NeedState.choices, default=NeedState.OPEN)
     made_at = models.DateTimeField()
+    # How many said it; set by the queries that count.
+    voices: int | None
 
     class Meta:
         ordering = ["-id"]
@@ -150,6 +157,10 @@ class Need(AreaRow):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """The need's page."""
+        return reverse("need", args=[self.area.slug, self.slug])
 
 
 class Joining(AreaRow):

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from medskab.people.models import Person
 from medskab.places.models import Area, Place
+from medskab.threads.queries import Knot, thread_of
 
 from . import receipts
 from .models import Input, InputState, Joining, Need
@@ -25,17 +26,29 @@ class Waiting:
     median_days: int | None
 
 
-def board(area: Area, place: Place | None = None, limit: int | None = None) -> list[Need]:
-    """Needs and assets, newest first, each with `voices`: a number, or None where it would tell of few."""
+def on_board(area: Area, kind: str = "", place: Place | None = None) -> QuerySet[Need]:
+    """Needs and assets, newest first; with a place, those there or below it."""
     found = Need.objects.for_area(area).select_related("area", "place")
-    if place:
-        found = found.filter(place=place)
-    needs = list(found[:limit] if limit else found)
-    counts = _voices(need.pk for need in needs)
-    for need in needs:
+    found = found.filter(kind=kind) if kind else found
+    if place is None:
+        return found
+    return found.filter(Q(place=place) | Q(place__parent=place) | Q(place__parent__parent=place))
+
+
+def with_voices(needs: Iterable[Need]) -> list[Need]:
+    """The same needs, each with `voices`: a number, or None where it would tell of few."""
+    listed = list(needs)
+    counts = _voices(need.pk for need in listed)
+    for need in listed:
         count = counts.get(need.pk, 0)
         need.voices = count if count >= FEWEST_COUNTED else None
-    return needs
+    return listed
+
+
+def board(area: Area, place: Place | None = None, limit: int | None = None) -> list[Need]:
+    """The board, or the first of it, with voices."""
+    found = on_board(area, place=place)
+    return with_voices(found[:limit] if limit else found)
 
 
 def _voices(needs: Iterable[int]) -> Mapping[int, int]:
@@ -49,6 +62,17 @@ def own_words(need: Need, limit: int = 20) -> list[str]:
         joinings__need=need, state=InputState.JOINED, publish_own_words=True
     ).exclude(words="")
     return list(quoted.order_by("-id").values_list("words", flat=True)[:limit])
+
+
+def heard_in(row: Input) -> list[Need]:
+    """The needs that were heard in an input."""
+    return list(Need.objects.filter(joinings__input=row).select_related("area", "place"))
+
+
+def came_of(need: Need, viewer: Person | None) -> list[Knot]:
+    """What followed from a need, as far as the viewer may see it, oldest first."""
+    knots = [knot for month in thread_of(need, viewer) for knot in month.knots]
+    return [knot for knot in knots if knot.reasons and not knot.is_here]
 
 
 def waiting(area: Area, now: datetime) -> Waiting:
@@ -74,6 +98,11 @@ def queue(area: Area) -> QuerySet[Input]:
     return still.select_related("area", "place").order_by("said_at", "id")
 
 
+def late(area: Area, now: datetime) -> QuerySet[Input]:
+    """What waits for longer than it should."""
+    return queue(area).filter(said_at__lt=now - timedelta(days=DAYS_TO_ANSWER))
+
+
 def by_channel(area: Area) -> list[tuple[str, int]]:
     """For staff: how much waits from each channel."""
     return list(queue(area).order_by("channel").values_list("channel").annotate(Count("id")))
@@ -88,5 +117,5 @@ def by_code(area: Area, typed: str) -> Input | None:
 def own_things(person: Person) -> Mapping[str, object]:
     """What the person said, and what became of it."""
     theirs = Input.objects.for_area(person.area).filter(said_by=person)
-    fields = ("said_on", "kind", "words", "voice_text", "state", "answer", "because")
+    fields = ("said_on", "kind", "words", "voice_text", "contact", "state", "answer", "because")
     return {"needs": list(theirs.values(*fields))}

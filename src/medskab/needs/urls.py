@@ -1,5 +1,23 @@
 """Addresses of needs, below the area's."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views import media, needs, public, queue, receipts, saying
+
+_INPUT = "needs/input/<int:pk>/"
+
+urlpatterns = [
+    path("say/", saying.say, name="say"),
+    path("say/at/<int:pk>/", saying.say_at, name="say-at"),
+    path("needs/", public.board, name="needs"),
+    path("needs/receipt/", receipts.receipt, name="need-receipt"),
+    path("needs/new/", needs.new, name="need-new"),
+    path("needs/queue/", queue.queue, name="need-queue"),
+    path(_INPUT, queue.one, name="need-input"),
+    path(f"{_INPUT}do/<slug:deed>/", queue.do, name="need-input-do"),
+    path(f"{_INPUT}photo/", media.thumbnail, name="need-input-photo"),
+    path(f"{_INPUT}photo/large/", media.photo, name="need-input-photo-large"),
+    path(f"{_INPUT}voice/", media.voice, name="need-input-voice"),
+    path("needs/<slug:need_slug>/", public.need, name="need"),
+    path("needs/<slug:need_slug>/change/", needs.change, name="need-change"),
+]

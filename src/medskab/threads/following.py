@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from .models import Link
-from .showing import Key, key_of, visible
+from .showing import Key, key_of, shown_kinds, visible
 
 LONGEST = 200
 
@@ -36,11 +36,12 @@ def far_end(link: Link, *, back: bool) -> Key:
 
 
 def _touching(keys: Iterable[Key], area_id: int, *, back: bool) -> "models.QuerySet[Link]":
-    near = "to" if back else "from"
+    near, far = ("to", "from") if back else ("from", "to")
     by_kind: dict[str, list[str]] = {}
     for kind, pk in keys:
         by_kind.setdefault(kind, []).append(pk)
     wanted = Q()
     for kind, pks in by_kind.items():
         wanted |= Q(**{f"{near}_kind": kind, f"{near}_id__in": pks})
-    return Link.objects.filter(wanted, area_id=area_id)
+    # Kinds that nobody is shown are not even fetched: thousands may have said what led to one need.
+    return Link.objects.filter(wanted, area_id=area_id, **{f"{far}_kind__in": shown_kinds()})

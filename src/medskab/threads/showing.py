@@ -33,6 +33,11 @@ def register(kind: type[models.Model], showing: Showing) -> None:
     _showings[kind._meta.label_lower] = showing
 
 
+def shown_kinds() -> list[str]:
+    """The kinds that can stand on a thread at all."""
+    return sorted(_showings)
+
+
 def showing_of(thing: models.Model) -> Showing:
     """How a thing that was found is shown."""
     return _showings[thing._meta.label_lower]

@@ -8,6 +8,7 @@ from .sorting import (
     decline_input,
     hide_input,
     join_input,
+    make_need_of,
     redact_input,
     write_voice_text,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "hide_input",
     "join_input",
     "make_need",
+    "make_need_of",
     "redact_input",
     "say",
     "write_voice_text",

@@ -25,6 +25,8 @@ def erase_from_needs(*, person: Person, by: Person | None, now: datetime) -> Non
         voice_text="",
         photo="",
         voice="",
+        contact="",
+        care="",
         answer="",
         because="",
         publish_own_words=False,

@@ -13,6 +13,9 @@ from medskab.needs.models import Need, NeedKind, NeedState
 from medskab.people.models import Person
 from medskab.places.models import Area, Place, PlaceKind
 
+# Words that have pages of their own where a need's address stands.
+RESERVED = frozenset({"input", "new", "queue", "receipt"})
+
 
 @dataclass(frozen=True)
 class Worded:
@@ -67,6 +70,7 @@ def _check(area: Area, worded: Worded, by: Person) -> None:
 def _free_slug(area: Area, title: str) -> str:
     wanted = slugify(title)[:70].strip("-") or "need"
     taken = set(Need.objects.for_area(area).filter(slug__startswith=wanted).values_list("slug", flat=True))
+    taken |= RESERVED
     number, slug = 1, wanted
     while slug in taken:
         number += 1

@@ -23,6 +23,7 @@ class Said:
     words: str = ""
     photo: str = ""
     voice: str = ""
+    contact: str = ""
     place: Place | None = None
     channel: str = Channel.WEB
     publish_own_words: bool = False
@@ -44,6 +45,7 @@ def say(*, area: Area, said: Said, code: str, by: Person | None, now: datetime) 
         words=said.words.strip(),
         photo=said.photo,
         voice=said.voice,
+        contact=said.contact.strip(),
         publish_own_words=said.publish_own_words,
         receipt_hmac=receipts.kept(code),
         typed_by=here if is_typed else None,

@@ -1,7 +1,10 @@
 """What staff do with an input, until it ends answered, joined or declined."""
 
+from collections.abc import Collection
 from datetime import datetime
+from functools import partial
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
@@ -12,6 +15,9 @@ from medskab.needs.models import Input, InputState, Joining, Need
 from medskab.needs.words import HIDE_REASONS
 from medskab.people.models import Person
 from medskab.threads.actions import link
+from medskab.tools.media import keeping
+
+from .needs import Worded, make_need
 
 _WAITING = (InputState.NEW, InputState.HIDDEN)
 
@@ -46,25 +52,42 @@ def join_input(*, row: Input, need: Need, by: Person, now: datetime) -> Input:
 
 
 @deed
+def make_need_of(*, row: Input, worded: Worded, by: Person, now: datetime) -> Need:
+    """Put a need on the board and say that it was heard in this input."""
+    need = make_need(area=row.area, worded=worded, by=by, now=now)
+    join_input(row=row, need=need, by=by, now=now)
+    return need
+
+
+@deed
 def hide_input(*, row: Input, reason: str, by: Person, now: datetime) -> Input:
     """Put it aside for care; the log keeps the reason's name and nothing of what was said."""
     row = _locked(row, by)
     if row.state != InputState.NEW or reason not in HIDE_REASONS:
         raise CannotAct(_("Only what waits for an answer can be hidden, and with a reason."))
-    row.state = InputState.HIDDEN
+    row.state, row.care = InputState.HIDDEN, reason
     row.save()
     record("needs/hidden", row, by=by, now=now, figures={"reason": reason})
     return row
 
 
 @deed
-def redact_input(*, row: Input, words: str, by: Person, now: datetime) -> Input:
-    """Take out what must not be read; it waits for an answer again and is quoted nowhere."""
+def redact_input(
+    *, row: Input, words: str, voice_text: str = "", without: Collection[str] = (), by: Person, now: datetime
+) -> Input:
+    """Take out what must not be read; it waits for an answer again and is quoted nowhere.
+
+    `without` names the files that go: "photo", "voice".
+    """
     row = _locked(row, by)
-    row.words = words.strip()
+    row.words, row.voice_text = words.strip(), voice_text.strip()
     row.publish_own_words = False
+    for kept in {"photo", "voice"}.intersection(without):
+        if name := getattr(row, kept):
+            transaction.on_commit(partial(keeping.drop, name))
+            setattr(row, kept, "")
     if row.state == InputState.HIDDEN:
-        row.state = InputState.NEW
+        row.state, row.care = InputState.NEW, ""
     row.save()
     record("needs/redacted", row, by=by, now=now)
     return row

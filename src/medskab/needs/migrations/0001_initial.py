@@ -25,6 +25,8 @@ class Migration(migrations.Migration):
                 ('photo', models.CharField(blank=True, max_length=60)),
                 ('voice', models.CharField(blank=True, max_length=60)),
                 ('voice_text', models.TextField(blank=True)),
+                ('contact', models.CharField(blank=True, max_length=120)),
+                ('care', models.CharField(blank=True, max_length=20)),
                 ('receipt_hmac', models.CharField(max_length=64, unique=True)),
                 ('publish_own_words', models.BooleanField(default=False)),
                 ('said_on', models.DateField()),

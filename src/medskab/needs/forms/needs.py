@@ -1,0 +1,65 @@
+"""What is written about a need."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from medskab.common.forms import DeedForm, NameField
+from medskab.needs.actions import Worded
+from medskab.needs.models import Input, InputKind, Need, NeedKind, NeedState
+from medskab.places.models import Area, Place
+
+from .saying import places
+
+
+class NeedForm(DeedForm):
+    """A need or an asset, in words that everybody may read."""
+
+    who_sees = _("Everybody can read this.")
+    title = NameField(
+        label=_("What is it called?"),
+        help_text=_("In words that tell of nobody: “Light on the paths”."),
+        max_length=120,
+    )
+    wording = forms.CharField(
+        label=_("Say more"), widget=forms.Textarea(attrs={"rows": 5}), max_length=2000, required=False
+    )
+    kind = forms.ChoiceField(
+        label=_("Is it missing, or is it here?"),
+        choices=[(NeedKind.NEED, _("A need: it is missing")), (NeedKind.ASSET, _("An asset: it is here"))],
+        initial=NeedKind.NEED,
+        widget=forms.RadioSelect,
+    )
+    place = forms.ModelChoiceField(
+        label=_("Where?"), queryset=Place.objects.none(), required=False, empty_label=_("The whole area")
+    )
+    state = forms.ChoiceField(
+        label=_("How far has it come?"),
+        choices=NeedState.choices,
+        initial=NeedState.OPEN,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"].queryset = places(area)  # type: ignore[attr-defined]
+
+    @property
+    def worded(self) -> Worded:
+        """As the action takes it."""
+        given = {name: value for name, value in self.cleaned_data.items() if name != "idempotency_key"}
+        return Worded(**given)
+
+
+def as_heard(row: Input | None) -> dict[str, Any]:
+    """What a new need begins with: kind and place of the input, never its words."""
+    if row is None:
+        return {}
+    kind = NeedKind.ASSET if row.kind == InputKind.ASSET else NeedKind.NEED
+    return {"kind": kind, "place": row.place_id}
+
+
+def as_written(need: Need) -> dict[str, Any]:
+    """What stands there."""
+    return {name: getattr(need, name) for name in ("title", "wording", "kind", "place", "state")}

@@ -1,0 +1,75 @@
+"""How places, needs and inputs are found, always within the area."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404
+
+from medskab.needs.models import Input, Need
+from medskab.places.models import Area, Place, PlaceKind
+
+from .doings import DOINGS, Doing
+
+
+@dataclass(frozen=True)
+class Sorting:
+    """One input, and what shall be done with it."""
+
+    row: Input
+    doing: Doing
+
+    @property
+    def area(self) -> Area:
+        """Where it was said."""
+        return self.row.area
+
+
+def place_at(request: Any, *, pk: int) -> Place:
+    """The place that a code on the wall belongs to."""
+    found = Place.objects.for_area(request.area).filter(pk=pk).select_related("area", "parent").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def place_named(request: Any) -> Place | None:
+    """The place from whose page somebody came, if any."""
+    named = request.GET.get("place", "")
+    if not (named.isdecimal() and len(named) < 16):
+        return None
+    return Place.objects.for_area(request.area).filter(pk=named).select_related("area", "parent").first()
+
+
+def block_of(place: Place | None) -> Place | None:
+    """The place itself, but never finer than the block."""
+    return place.parent if place and place.kind == PlaceKind.STAIRWELL else place
+
+
+def need_at(request: Any, *, need_slug: str) -> Need:
+    """A need by its address."""
+    found = Need.objects.for_area(request.area).filter(slug=need_slug).select_related("area", "place").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def input_at(request: Any, *, pk: int) -> Input:
+    """An input by its number."""
+    found = Input.objects.for_area(request.area).filter(pk=pk)
+    row = found.select_related("area", "place", "said_by", "typed_by").first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def input_named(request: Any) -> Input | None:
+    """The input of which a need shall be made, if any."""
+    named = request.GET.get("input", "")
+    return input_at(request, pk=int(named)) if named.isdecimal() and len(named) < 16 else None
+
+
+def sorting_at(request: Any, *, pk: int, deed: str) -> Sorting:
+    """An input, and one of the things that can be done with it."""
+    if deed not in DOINGS:
+        raise Http404
+    return Sorting(input_at(request, pk=pk), DOINGS[deed])

@@ -1,0 +1,55 @@
+"""What everybody sees: the board of needs and assets, and each of them."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from medskab.common.clock import now
+from medskab.common.policy import anyone, page
+from medskab.needs import queries, rules
+from medskab.needs.models import Need, NeedKind
+
+from .finding import need_at, place_named
+
+_ON_ONE_PAGE = 20
+
+
+@page(anyone)
+def board(request: Any) -> HttpResponse:
+    """Needs and assets side by side, by kind and place."""
+    kind = request.GET.get("kind", "")
+    kind = kind if kind in NeedKind.values else ""
+    place = place_named(request)
+    found = Paginator(queries.on_board(request.area, kind, place), _ON_ONE_PAGE)
+    shown = found.get_page(request.GET.get("page"))
+    of_place = f"&place={place.pk}" if place else ""
+    context = {
+        "page": shown,
+        "needs": queries.with_voices(shown.object_list),
+        "place": place,
+        "tabs": _tabs(kind, of_place),
+        "query": f"kind={kind}{of_place}&",
+        "waiting": queries.waiting(request.area, now()),
+        "may_sort": rules.may_sort(request.person, request.area),
+    }
+    return render(request, "needs/board.html", context)
+
+
+def _tabs(here: str, of_place: str) -> list[tuple[str, str, bool]]:
+    named = [("", _("All")), (NeedKind.ASSET, _("Assets")), (NeedKind.NEED, _("Needs"))]
+    return [(label, f"?kind={kind}{of_place}", kind == here) for kind, label in named]
+
+
+@page(anyone, find=need_at)
+def need(request: Any, need: Need) -> HttpResponse:
+    """What it says, how many said it, what came of it."""
+    context = {
+        "need": queries.with_voices([need])[0],
+        "own_words": queries.own_words(need),
+        "became": queries.came_of(need, request.person),
+        "may_sort": rules.may_sort(request.person, need),
+    }
+    return render(request, "needs/need.html", context)

@@ -1,0 +1,87 @@
+"""Staff hear what people said, and see to it that everything ends."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from medskab.common.clock import now
+from medskab.common.policy import page
+from medskab.needs import queries, rules
+from medskab.needs.models import Channel, Input, InputState
+from medskab.needs.words import HIDE_REASONS
+from medskab.people.models import Person
+from medskab.places.models import Area
+
+from .doings import DOINGS, possible
+from .finding import Sorting, input_at, sorting_at
+
+_ON_ONE_PAGE = 50
+LATE, CARE = "late", "care"
+
+
+@page(rules.may_sort)
+def queue(request: Any) -> HttpResponse:
+    """What waits, oldest first."""
+    only = request.GET.get("only", "")
+    only = only if only in {LATE, CARE, *Channel.values} else ""
+    waiting = Paginator(_found(request.area, only), _ON_ONE_PAGE)
+    context = {
+        "page": waiting.get_page(request.GET.get("page")),
+        "tabs": _tabs(request.area, only),
+        "query": f"only={only}&",
+        "days": queries.DAYS_TO_ANSWER,
+    }
+    return render(request, "needs/queue.html", context)
+
+
+def _found(area: Area, only: str) -> Any:
+    if only == LATE:
+        return queries.late(area, now())
+    found = queries.queue(area)
+    if only == CARE:
+        return found.filter(state=InputState.HIDDEN)
+    return found.filter(channel=only) if only else found
+
+
+def _tabs(area: Area, here: str) -> list[tuple[str, str, bool]]:
+    counts = queries.by_channel(area)
+    named = [("", _("All")), (LATE, _("Too long")), (CARE, _("With care"))]
+    named += [(name, f"{Channel(name).label} ({number})") for name, number in counts]
+    return [(label, f"?only={name}", name == here) for name, label in named]
+
+
+@page(rules.may_sort, find=input_at)
+def one(request: Any, row: Input) -> HttpResponse:
+    """What one person said, and what can be done with it."""
+    names = possible(row)
+    forms = {name: DOINGS[name].form(row=row, auto_id=f"{name}_%s") for name in names}
+    context = {
+        "row": row,
+        "doings": [(name, DOINGS[name], forms[name]) for name in names],
+        "needs": queries.heard_in(row),
+        "care": HIDE_REASONS.get(row.care, ""),
+    }
+    return render(request, "needs/input.html", context)
+
+
+@page(rules.may_sort, find=sorting_at)
+def do(request: Any, sorting: Sorting) -> HttpResponse:
+    """Do one thing with it: then the next that waits, or back to it."""
+    row, doing = sorting.row, sorting.doing
+    form = doing.form(request.POST or None, row=row)
+    if _carried_out(form, sorting, request.person):
+        messages.success(request, str(doing.said))
+        if doing.is_end:
+            return redirect("need-queue", request.area.slug)
+        return redirect("need-input", request.area.slug, row.pk)
+    return render(request, "needs/input_form.html", {"form": form, "doing": doing, "row": row})
+
+
+def _carried_out(form: Any, sorting: Sorting, by: Person) -> bool:
+    if not form.is_bound or not form.is_valid():
+        return False
+    return form.carry_out(sorting.doing.action, row=sorting.row, **form.facts, by=by, now=now())

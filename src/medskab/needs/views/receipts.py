@@ -1,0 +1,40 @@
+"""What became of it: for whoever holds the receipt."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from medskab.common.policy import anyone, page
+from medskab.needs import queries, receipt_in_hand, receipts
+from medskab.needs.forms.saying import CodeForm
+from medskab.needs.models import Input
+
+
+@page(anyone)
+def receipt(request: Any) -> HttpResponse:
+    """Type the code, see what became of it, put it away. The code stands in no address."""
+    if "put-away" in request.POST:
+        return receipt_in_hand.take(redirect("need-receipt", request.area.slug), request.area, "")
+    form = CodeForm(request.POST or None)
+    if form.is_valid():
+        if queries.by_code(request.area, form.cleaned_data["code"]):
+            code = receipts.read(form.cleaned_data["code"])
+            return receipt_in_hand.take(redirect("need-receipt", request.area.slug), request.area, code)
+        form.add_error("code", _("We find nothing under this code. Look at it again."))
+    code = receipts.read(receipt_in_hand.held(request))
+    row = queries.by_code(request.area, code)
+    context = {"form": form, "code": code, "row": row, **(_became(request, row) if row else {})}
+    response = render(request, "needs/receipt.html", context)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _became(request: Any, row: Input) -> dict[str, Any]:
+    needs = queries.with_voices(queries.heard_in(row))
+    return {
+        "needs": [(need, queries.came_of(need, request.person)) for need in needs],
+        "days": queries.DAYS_TO_ANSWER,
+        "address": request.build_absolute_uri(request.path),
+    }

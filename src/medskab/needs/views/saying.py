@@ -1,0 +1,67 @@
+"""Saying something in half a minute, without an account."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from medskab.common.clock import now
+from medskab.common.policy import anyone, page
+from medskab.needs import actions, flood, receipt_in_hand, receipts
+from medskab.needs.forms.saying import SayForm
+from medskab.needs.incoming import kept_files
+from medskab.needs.models import Channel, Input
+from medskab.needs.queries import DAYS_TO_ANSWER
+from medskab.places.models import Place
+
+from .finding import block_of, place_at, place_named
+
+
+@page(anyone)
+def say(request: Any) -> HttpResponse:
+    """From a page of the site; `?place=` says from which place's."""
+    return _heard(request, place_named(request), Channel.WEB)
+
+
+@page(anyone, find=place_at)
+def say_at(request: Any, place: Place) -> HttpResponse:
+    """From a code on the wall."""
+    return _heard(request, place, Channel.QR)
+
+
+def _heard(request: Any, place: Place | None, channel: str) -> HttpResponse:
+    here = block_of(place)
+    form = SayForm(
+        request.POST or None,
+        request.FILES or None,
+        area=request.area,
+        person=request.person,
+        initial={"place": here},
+    )
+    if form.is_bound and form.is_valid() and _take_in(request, form, channel):
+        messages.success(request, _("Thank you. We have it."))
+        code = receipts.code_for(form.key)
+        return receipt_in_hand.take(redirect("need-receipt", request.area.slug), request.area, code)
+    context = {"form": form, "here": here, "days": DAYS_TO_ANSWER}
+    return render(request, "needs/say.html", context)
+
+
+def _take_in(request: Any, form: SayForm, channel: str) -> Input | None:
+    """The row, or None with a sentence on the form."""
+    if flood.is_over(request.area):
+        form.add_error(None, _("Many write just now. Wait a minute and send it again."))
+        return None
+    flood.note(request.area)
+    with kept_files(form) as files:
+        if form.errors:
+            return None
+        facts = {
+            "said": form.said(channel, files.photo, files.voice),
+            "code": receipts.code_for(form.key),
+            "by": form.speaker(request.person),
+        }
+        if form.carry_out(actions.say, area=request.area, **facts, now=now()):
+            files.row = form.answer
+        return files.row
