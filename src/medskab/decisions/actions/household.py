@@ -7,7 +7,7 @@ from medskab.audit import actions as audit
 from medskab.common.deed import deed
 from medskab.decisions import calculations, queries, rules
 from medskab.decisions.models import Decision, DecisionKind, HouseholdVote, State
-from medskab.decisions.refusals import AlreadyCorrected, NothingChanged, NotYoursToDecide
+from medskab.decisions.refusals import AlreadyCorrected, NothingChanged, NotYoursToDecide, UrnDecides
 from medskab.people.models import Person
 from medskab.places.models import Area
 
@@ -47,6 +47,8 @@ def correct_vote(
     decision = replaced.decision
     if not rules.may_conduct(by, decision):
         raise NotYoursToDecide
+    if decision.is_taken_here:
+        raise UrnDecides
     _check(vote)
     if HouseholdVote.objects.filter(replaces=replaced).exists():
         raise AlreadyCorrected

@@ -15,6 +15,7 @@ from medskab.decisions.words.counting_rules import COMPLETIONS, RULES, TIES
 _BALLOTS_WITH_MORE = {"cumulative", "scoring", "ordinal"}
 _MOST_CATEGORIES = 12
 _CEILING = "ceiling-"
+_FREE = ("rule", "minimum_votes", "completion", "satisfaction", "tie_break", "incompatible")
 
 
 class CountForm(DeedForm):
@@ -64,8 +65,24 @@ class CountForm(DeedForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, proposals: Sequence[Proposal], unit: int, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        proposals: Sequence[Proposal],
+        unit: int,
+        agreed: Order | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self._agreed = agreed
+        if agreed is not None:
+            for name in _FREE:
+                del self.fields[name]
+            self.fields["compare"].choices = [  # type: ignore[attr-defined]
+                (name, words.name) for name, words in RULES.items() if name != agreed.rule
+            ]
+            self.categories: list[str] = []
+            return
         self._known = {one.project for one in proposals}
         self._unit = unit
         self.categories = sorted({name for one in proposals for name in one.categories})[:_MOST_CATEGORIES]
@@ -119,6 +136,8 @@ class CountForm(DeedForm):
     def orders(self) -> list[Order]:
         """The count that decides, and then those to compare."""
         given = self.cleaned_data
+        if self._agreed is not None:
+            return [self._agreed, *(self._agreed.by_rule_alone(name) for name in given["compare"])]
         rule = given["rule"]
         first = Order(
             rule=rule,

@@ -1,6 +1,6 @@
 """Setting up a decision that is taken here: what it is about, under which mandate, and when."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -17,6 +17,15 @@ from medskab.resources.models import BudgetLine
 from .fields import TextField
 from .importing import NATURES
 
+# How long each phase usually takes, in days: long enough to hear of it, short enough to remember it.
+_PACE = {
+    PhaseKind.PROPOSE: 21,
+    PhaseKind.SHAPE: 14,
+    PhaseKind.CAPACITY: 14,
+    PhaseKind.VOTE: 14,
+    PhaseKind.COUNT: 3,
+    PhaseKind.DELIVER: 365,
+}
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -106,9 +115,14 @@ class PlanForm(DeedForm):
             self.fields[f"{kind}_to"] = forms.DateField(label=_("Last day"), widget=_DAY, required=needs_it)
 
     @classmethod
-    def for_decision(cls, decision: Decision) -> "PlanForm":
-        """With the days that stand there now."""
+    def for_decision(cls, decision: Decision, today: date) -> "PlanForm":
+        """With the days that stand there now, or a usual pace from tomorrow on."""
         initial = {}
+        first = today + timedelta(days=1)
+        for kind in () if decision.phases.exists() else _PACE:
+            last = first + timedelta(days=_PACE[kind] - 1)
+            initial |= {f"{kind}_from": first, f"{kind}_to": last}
+            first = last + timedelta(days=1)
         for phase in decision.phases.all():
             initial[f"{phase.kind}_from"] = timezone.localdate(phase.starts_at)
             initial[f"{phase.kind}_to"] = timezone.localdate(last_moment(phase))

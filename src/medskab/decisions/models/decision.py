@@ -172,6 +172,11 @@ class Decision(AreaRow):
         """Its page: the result, or for staff the work on it."""
         return reverse("decision", args=[self.area.slug, self.slug])
 
+    def get_work_url(self) -> str:
+        """Where its staff go on; while it runs, its own page is for those who take part."""
+        name = "decision-work" if self.is_running else "decision"
+        return reverse(name, args=[self.area.slug, self.slug])
+
     @property
     def is_public(self) -> bool:
         """Whether everybody may read it."""

@@ -39,9 +39,9 @@ def common(decision: Decision, *, is_sample: bool = False) -> dict[str, Any]:
 
 
 def question(decision: Decision) -> str:
-    """What is asked, in a line."""
+    """What is asked, in a line; nothing where the title asks it."""
     first = next((line.strip() for line in decision.about.splitlines() if line.strip()), "")
-    return first or (str(_BUDGET_QUESTION) if decision.is_budget else decision.title)
+    return first or (str(_BUDGET_QUESTION) if decision.is_budget else "")
 
 
 def ask(poll: Poll) -> str:
@@ -52,10 +52,10 @@ def ask(poll: Poll) -> str:
 def last_moment(closes: datetime) -> str:
     """The day on whose end a vote closes, with the hour where it is another."""
     last = timezone.localtime(closes - _MOMENT)
-    day = formats.date_format(last, "l j. F Y")
+    said = weekday(last)
     if timezone.localtime(closes).date() != last.date():
-        return day
-    return _("%(day)s at %(clock)s") % {"day": day, "clock": formats.time_format(last + _MOMENT, "H.i")}
+        return said
+    return _("%(day)s at %(clock)s") % {"day": said, "clock": formats.time_format(last + _MOMENT, "H.i")}
 
 
 def code_page(poll: Poll) -> str:
@@ -86,12 +86,13 @@ def opening_day(poll: Poll) -> str:
     """When the urn is opened, as far as it is known."""
     phase, known = _phase(poll, PhaseKind.COUNT), dates(poll)
     moment = phase.starts_at if phase else (known[1] if known else None)
-    return day(moment, "l j. F Y") if moment else "________"
+    return weekday(moment) if moment else "________"
 
 
-def day(moment: datetime, shape: str = "DATE_FORMAT") -> str:
-    """A day in words."""
-    return formats.date_format(timezone.localdate(moment), shape)
+def weekday(moment: datetime, shape: str = "DATE_FORMAT") -> str:
+    """A day with its name."""
+    on = timezone.localdate(moment)
+    return f"{formats.date_format(on, 'l')} {formats.date_format(on, shape)}"
 
 
 def other_languages(poll: Poll) -> tuple[printing.OtherLanguage, ...]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from medskab.common.clock import now
@@ -26,7 +26,7 @@ def call_poster(poll: Poll, paper: str) -> bytes | None:
     call = printing.CallPoster(
         **shared.common(poll.decision),
         question=shared.question(poll.decision),
-        opens=shared.day(known[0], "l j. F"),
+        opens=shared.weekday(known[0], "MONTH_DAY_FORMAT"),
         closes=shared.last_moment(known[1]),
         who=who_may_vote(poll),
         ask=shared.ask(poll),
@@ -50,7 +50,8 @@ def counts_poster(poll: Poll) -> bytes | None:
         **{name: closed[name] for name in ("issued", "voided", "unused", "paper", "digital")},
         opened=opened["digital"] + opened["paper"],
         digest=max(said.values(), key=lambda event: event.seq).hash,
-        held=_("The urn was opened on %(day)s.") % {"day": shared.day(poll.opened_at)},
+        held=_("The urn was opened on %(day)s.")
+        % {"day": formats.date_format(timezone.localdate(poll.opened_at), "DATE_FORMAT")},
         address=_of(poll.decision, "decision-board"),
     )
     return shared.kept(counts, "counts", printing.counts_poster)

@@ -50,7 +50,7 @@ def _sentences(sheet: DeliverySheet) -> dict[str, str]:
         "as_of": _("As it was on %(day)s") % {"day": sheet.day},
         "committed": _("Set aside"),
         "spent": _("Used so far"),
-        "due": _("by"),
+        "due": _("done by"),
         "nothing": _("Nothing was to be carried out."),
         "scan": _("Follow it on the page"),
         "code_alt": _("A code that leads to the page"),

@@ -22,7 +22,8 @@ def count(request: Any, decision: Decision) -> HttpResponse:
     if not queries.is_uncounted(decision):
         return redirect("decision-work", request.area.slug, decision.slug)
     proposals = list(decision.proposals.all())
-    form = CountForm(request.POST or None, proposals=proposals, unit=decision.currency_unit)
+    agreed = queries.agreed_order(decision)
+    form = CountForm(request.POST or None, proposals=proposals, unit=decision.currency_unit, agreed=agreed)
     if request.method == "POST" and form.is_valid():
         try:
             job = actions.order_count(
@@ -40,6 +41,7 @@ def count(request: Any, decision: Decision) -> HttpResponse:
         "form": form,
         "decision": decision,
         "rule_words": RULES,
+        "agreed": RULES[agreed.rule] if agreed else None,
         "rulings": queries.rulings(decision),
         "stated_rule": decision.submission.stated_rule,
     }

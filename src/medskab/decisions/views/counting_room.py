@@ -45,7 +45,7 @@ def check_in(request: Any, poll: Poll) -> HttpResponse:
     return render(request, "decisions/poll/check_in.html", context)
 
 
-@page(rules.may_run_poll, find=poll_at)
+@page(rules.may_type, find=poll_at)
 def batches(request: Any, poll: Poll) -> HttpResponse:
     """The bundles of papers, and a new one."""
     form = BatchForm(request.POST or None)
@@ -68,6 +68,7 @@ def batches(request: Any, poll: Poll) -> HttpResponse:
         "decision": poll.decision,
         "rows": papers.rows(poll, request.person),
         "is_closed": poll.state == PollState.CLOSED,
+        "may_go_back": rules.may_work_on(request.person, poll.decision),
     }
     return render(request, "decisions/poll/batches.html", context)
 

@@ -154,6 +154,7 @@ def open_vote(request: Any, poll: Poll) -> HttpResponse:
     if form.carry_out(start):
         return redirect("decision-poll", request.area.slug, decision.slug)
     context = {"form": form, "poll": poll, "decision": decision, "checks": checks, "is_ready": is_ready}
+    context["may_conduct"] = True
     return render(request, "decisions/poll/open_vote.html", context)
 
 

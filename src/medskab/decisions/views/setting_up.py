@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 
 from medskab.common.clock import now
 from medskab.common.forms import DeedForm
@@ -48,7 +49,7 @@ def plan(request: Any, decision: Decision) -> HttpResponse:
     form = (
         PlanForm(request.POST, is_budget=decision.is_budget)
         if request.method == "POST"
-        else PlanForm.for_decision(decision)
+        else PlanForm.for_decision(decision, localdate(now()))
     )
 
     def keep(**key: Any) -> Decision:
@@ -56,7 +57,8 @@ def plan(request: Any, decision: Decision) -> HttpResponse:
 
     if form.carry_out(keep):
         return redirect("decision-work", request.area.slug, decision.slug)
-    return render(request, "decisions/here/plan.html", {"form": form, "decision": decision})
+    context = {"form": form, "decision": decision, "is_proposed": not decision.phases.exists()}
+    return render(request, "decisions/here/plan.html", context)
 
 
 @page(rules.may_conduct, find=decision_at)
@@ -70,6 +72,7 @@ def open_decision(request: Any, decision: Decision) -> HttpResponse:
         "form": form,
         "decision": decision,
         "checks": checks,
+        "may_conduct": True,
         "is_ready": all(check.is_done for check in checks),
     }
     return render(request, "decisions/here/open.html", context)
