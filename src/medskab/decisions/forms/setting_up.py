@@ -117,7 +117,7 @@ class PlanForm(DeedForm):
     @classmethod
     def for_decision(cls, decision: Decision, today: date) -> "PlanForm":
         """With the days that stand there now, or a usual pace from tomorrow on."""
-        initial = {}
+        initial: dict[str, Any] = {}
         first = today + timedelta(days=1)
         for kind in () if decision.phases.exists() else _PACE:
             last = first + timedelta(days=_PACE[kind] - 1)
