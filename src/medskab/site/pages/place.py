@@ -12,12 +12,14 @@ from medskab.common.clock import now
 from medskab.common.policy import anyone, page
 from medskab.decisions.queries import published, results, running, unpublished
 from medskab.decisions.rules import may_prepare
+from medskab.needs.queries import board
 from medskab.people.models import STAFF_ROLES, Person, Role
 from medskab.people.rules import is_staff
 from medskab.places import queries
 from medskab.places.models import Area
 
 _DECISIONS = 4
+_NEEDS = 4
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ def area(request: Any) -> HttpResponse:
         "plan": queries.picture(area, tree, day),
         "results": results(decisions[:_DECISIONS]),
         "running": running(area),
+        "needs": board(area, limit=_NEEDS),
         "has_more": len(decisions) > _DECISIONS,
         "blocks": queries.blocks(tree),
         "works_here": works_here,
