@@ -14,7 +14,7 @@ AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.m
 EVERYBODY = (
     "/engparken/",
     "/engparken/decisions/",
-    "/engparken/decisions/beboerbudget-2026/",
+    "/engparken/decisions/engparkens-beboerbudget/",
     "/engparken/decisions/helhedsplan-for-engparken/",
     "/engparken/about/",
     "/engparken/privacy/",
@@ -22,7 +22,7 @@ EVERYBODY = (
     "/account/login/",
     "/engparken/nowhere/",
 )
-BUDGET = "/engparken/decisions/beboerbudget-2026/"
+BUDGET = "/engparken/decisions/engparkens-beboerbudget/"
 STAFF = (
     "/engparken/",
     "/engparken/places/",

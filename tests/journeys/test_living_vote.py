@@ -1,12 +1,11 @@
 """A neighbourhood decides, in the browser: from a right that is given to a result that is carried out."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from medskab.common.clock import now
 from tests.journeys.days import pass_until
 from tests.journeys.pages import fill
 
@@ -27,7 +26,7 @@ RIGHT = {
 
 
 def day(days: int) -> str:
-    return (now() + timedelta(days=days)).date().isoformat()
+    return (datetime.now(UTC) + timedelta(days=days)).date().isoformat()
 
 
 def press(page: Page, name: str) -> None:

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.journey
 
-BUDGET = "/engparken/decisions/beboerbudget-2026/"
+BUDGET = "/engparken/decisions/engparkens-beboerbudget/"
 WORK = (
     "/engparken/people/",
     "/engparken/decisions/new/",

@@ -7,14 +7,14 @@ from tests.journeys.pages import part
 
 pytestmark = pytest.mark.journey
 
-BUDGET = "/engparken/decisions/beboerbudget-2026/"
+BUDGET = "/engparken/decisions/engparkens-beboerbudget/"
 
 
 def read_to_the_reason(page: Page, site: str) -> None:
     """From the front page to the reason of one proposal that was not chosen, and how it was counted."""
     page.goto(f"{site}/engparken/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Engparken is ours to shape")
-    page.get_by_role("link", name="Beboerbudget 2026").click()
+    page.get_by_role("link", name="Engparkens beboerbudget").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("proposals")
     others = part(page, "These were not chosen, and why")
     loser = others.get_by_role("listitem").first

@@ -23,7 +23,7 @@ class Row:
 
 def rows(decision: Decision, today: date) -> list[Row]:
     """All of them, the late ones first; the same number of queries whatever won."""
-    found = decision.deliveries.select_related("proposal", "commitment").prefetch_related("news")
+    found = decision.deliveries.select_related("proposal", "commitment").prefetch_related("news__photo")
     money = {state.commitment.pk: state for state in commitments_of("decisions.decision", str(decision.pk))}
     made = [_row(delivery, today, money.get(delivery.commitment_id or 0)) for delivery in found]
     return sorted(made, key=lambda row: (not row.is_late, row.delivery.due_on, row.delivery.pk))

@@ -10,6 +10,7 @@ first = [path("decisions/new/here/", setting_up.new_here, name="decision-new-her
 urlpatterns = [
     path(f"{_ONE}set-up/", setting_up.set_up, name="decision-set-up"),
     path(f"{_ONE}days/", setting_up.plan, name="decision-plan"),
+    path(f"{_ONE}meeting/", setting_up.meeting, name="decision-meeting"),
     path(f"{_ONE}open/", setting_up.open_decision, name="decision-open"),
     path(f"{_ONE}days/<str:kind>/", setting_up.move, name="decision-move"),
     path(f"{_ONE}propose/", proposing.propose, name="decision-propose"),
@@ -41,5 +42,7 @@ urlpatterns = [
     path(f"{_ONE}poll/numbers.pdf", printing.counts_poster, name="decision-numbers-poster"),
     path(f"{_ONE}delivery/sheet.pdf", printing.delivery_sheet, name="decision-delivery-sheet"),
     path(f"{_ONE}delivery/", delivering.delivery, name="decision-delivery"),
+    path(f"{_ONE}delivery/photos/<int:pk>.jpg", delivering.photo, name="decision-delivery-photo"),
+    path(f"{_ONE}delivery/photos/<int:pk>/down/", delivering.take_down, name="decision-photo-down"),
     path(f"{_ONE}delivery/<int:number>/", delivering.tell, name="decision-deliver"),
 ]

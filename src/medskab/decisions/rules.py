@@ -7,6 +7,7 @@ from medskab.places.models import Area
 from .models import (
     Decision,
     Delivery,
+    DeliveryPhoto,
     PaperBatch,
     Phase,
     Poll,
@@ -107,6 +108,16 @@ def may_tell_delivery(person: Person | None, delivery: Delivery) -> bool:
         RoleKind.BOARD_MEMBER,
         RoleKind.OFFICER,
     )
+
+
+def may_see_photo(person: Person | None, photo: DeliveryPhoto) -> bool:
+    """Whoever may see the decision."""
+    return may_see(person, photo.news.delivery.decision)
+
+
+def may_take_photo_down(person: Person | None, photo: DeliveryPhoto) -> bool:
+    """Whoever may tell how far it is."""
+    return may_tell_delivery(person, photo.news.delivery)
 
 
 def may_move(person: Person | None, phase: Phase) -> bool:

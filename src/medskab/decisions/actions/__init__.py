@@ -2,10 +2,11 @@
 
 from medskab.decisions.calculations import Order
 
+from .attaching import attach_to_item
 from .capacity import check_capacity, freeze_ballot
 from .casting import cast
 from .counting import decide_by_hand, keep_counts, keep_what_if, order_count, order_what_if
-from .delivering import begin_delivery, hand_delivery_to, tell_delivery
+from .delivering import begin_delivery, hand_delivery_to, take_photo_down, tell_delivery
 from .household import correct_vote, enter_vote
 from .importing import (
     confirm_import,
@@ -34,6 +35,7 @@ __all__ = [
     "Order",
     "announce_result",
     "answer_shaping",
+    "attach_to_item",
     "begin_delivery",
     "cast",
     "change_draft",
@@ -80,6 +82,7 @@ __all__ = [
     "start_batch",
     "start_voting",
     "submit_file",
+    "take_photo_down",
     "tell_delivery",
     "void_codes",
     "withdraw",

@@ -3,17 +3,19 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext_noop
 
 from medskab.audit import actions as audit
 from medskab.common.deed import deed
 from medskab.decisions import queries, rules
-from medskab.decisions.models import Decision, Delivery, DeliveryNews
+from medskab.decisions.models import Decision, Delivery, DeliveryNews, DeliveryPhoto
 from medskab.decisions.refusals import NothingToCarryOut, NotYoursToDecide
 from medskab.notifications import actions as notifications
 from medskab.people.models import Person
 from medskab.resources import actions as resources
 from medskab.threads.actions import link
+from medskab.tools.media import keeping
 
 
 @deed
@@ -52,10 +54,14 @@ def tell_delivery(
     state: str,
     text: str,
     due_on: date | None = None,
+    photo: str = "",
     by: Person,
     now: datetime,
 ) -> DeliveryNews:
-    """Say what happened: how far it is, in a few words, with another date where it was moved."""
+    """Say what happened: how far it is, in a few words, with another date where it was moved.
+
+    `photo` is the name of a kept file.
+    """
     if not rules.may_tell_delivery(by, delivery):
         raise NotYoursToDecide
     if not text.strip():
@@ -69,6 +75,8 @@ def tell_delivery(
         at=now,
         by=by,
     )
+    if photo:
+        DeliveryPhoto.objects.create(area_id=news.area_id, news=news, name=photo)
     Delivery.objects.filter(pk=delivery.pk).update(state=state, due_on=news.due_on)
     audit.record("delivery.told", delivery, by=by, now=now)
     notifications.tell(
@@ -79,6 +87,19 @@ def tell_delivery(
         now=now,
     )
     return news
+
+
+@deed
+def take_photo_down(*, photo: DeliveryPhoto, by: Person, now: datetime) -> Delivery:
+    """Somebody who is on it does not want to be: the file is deleted, the news stay."""
+    delivery = photo.news.delivery
+    if not rules.may_tell_delivery(by, delivery):
+        raise NotYoursToDecide
+    name = photo.name
+    photo.delete()
+    audit.record("delivery.photo_taken_down", delivery, by=by, now=now)
+    transaction.on_commit(lambda: keeping.drop(name))
+    return delivery
 
 
 @deed

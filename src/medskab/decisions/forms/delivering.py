@@ -19,6 +19,13 @@ class DeliveryForm(DeedForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
+    photo = forms.FileField(
+        label=_("A photo"),
+        help_text=_("Of the thing, not of people. Where it was taken is removed."),
+        widget=forms.FileInput(attrs={"accept": "image/*"}),
+        required=False,
+    )
+
     @classmethod
     def for_delivery(cls, delivery: Delivery) -> "DeliveryForm":
         """With what stands there now."""

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('gatherings', '0001_initial'),
         ('mandates', '0001_initial'),
         ('needs', '0001_initial'),
         ('people', '0001_initial'),
@@ -87,6 +88,7 @@ class Migration(migrations.Migration):
                 ('source_note', models.CharField(blank=True, max_length=400)),
                 ('ballots_already_public_at', models.CharField(blank=True, max_length=300)),
                 ('about', models.TextField(blank=True, max_length=2000)),
+                ('agenda_item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='gatherings.agendaitem')),
                 ('opened_at', models.DateTimeField(blank=True, null=True)),
                 ('currency', models.CharField(default='DKK', max_length=3)),
                 ('currency_unit', models.PositiveIntegerField(default=100)),
@@ -142,6 +144,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='DeliveryPhoto',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=60)),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
+                ('news', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='photo', to='decisions.deliverynews')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='delivery_photo_has_a_file')],
             },
         ),
         migrations.CreateModel(

@@ -3,7 +3,7 @@
 from .board import BoardEvent, NightlyBatch
 from .count import Count, Override, Ruling, WhatIf
 from .decision import Decision, DecisionKind, Nature, State
-from .delivery import Delivery, DeliveryNews, DeliveryState
+from .delivery import Delivery, DeliveryNews, DeliveryPhoto, DeliveryState
 from .draft import (
     CapacityCheck,
     DraftState,
@@ -43,6 +43,7 @@ __all__ = [
     "DecisionKind",
     "Delivery",
     "DeliveryNews",
+    "DeliveryPhoto",
     "DeliveryState",
     "DraftState",
     "Envelope",

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from medskab.gatherings.models import AgendaItem
 from medskab.mandates.models import Authorization, Mandate
 from medskab.people.models import Person
 from medskab.places.models import AreaRow, AreaRowQuerySet
@@ -82,6 +83,9 @@ class Decision(AreaRow):
         Reservation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     about = models.TextField(max_length=2000, blank=True)
+    agenda_item = models.ForeignKey(
+        AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     opened_at = models.DateTimeField(null=True, blank=True)
 
     currency = models.CharField(max_length=3, default="DKK")
@@ -157,7 +161,7 @@ class Decision(AreaRow):
             "voters",
             "withdrawn_because",
             "withdrawn_at",
-            *("mandate", "about", "opened_at"),
+            *("mandate", "about", "agenda_item", "opened_at"),
         )
         internal = (
             *("id", "area", "official_count", "publication", "created_at"),

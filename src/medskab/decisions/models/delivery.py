@@ -80,3 +80,22 @@ class DeliveryNews(KeptRow):
         public = ("delivery", "state", "text", "due_on", "at")
         internal = ("id", "area")
         retention = _("For good.")
+
+
+class DeliveryPhoto(AreaRow):
+    """A picture beside the news: the news stay for good, a picture can be taken down."""
+
+    news = models.OneToOneField(DeliveryNews, on_delete=models.PROTECT, related_name="photo")
+    name = models.CharField(max_length=60)
+
+    objects = AreaRowQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(name=""), name="delivery_photo_has_a_file")]
+
+    class Privacy:
+        purpose = _("Everybody can see what came of it.")
+        personal = {"name": "deleted with its file when somebody who is on it asks for it"}
+        public = ("news",)
+        internal = ("id", "area")
+        retention = _("For good, unless it is taken down.")

@@ -45,13 +45,13 @@ def counts_poster(poll: Poll) -> bytes | None:
     if poll.state not in _OVER or poll.opened_at is None or not {"closed", "opened"} <= set(said):
         return None
     closed, opened = said["closed"].body, said["opened"].body
+    held_on = formats.date_format(timezone.localdate(poll.opened_at), "DATE_FORMAT")
     counts = printing.CountsPoster(
         **shared.common(poll.decision),
         **{name: closed[name] for name in ("issued", "voided", "unused", "paper", "digital")},
         opened=opened["digital"] + opened["paper"],
         digest=max(said.values(), key=lambda event: event.seq).hash,
-        held=_("The urn was opened on %(day)s.")
-        % {"day": formats.date_format(timezone.localdate(poll.opened_at), "DATE_FORMAT")},
+        held=_("The urn was opened on %(day)s.") % {"day": held_on},
         address=_of(poll.decision, "decision-board"),
     )
     return shared.kept(counts, "counts", printing.counts_poster)

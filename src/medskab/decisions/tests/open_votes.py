@@ -13,6 +13,8 @@ from medskab.decisions.models import (
     Decision,
     DecisionKind,
     Delivery,
+    DeliveryNews,
+    DeliveryPhoto,
     PaperBatch,
     Phase,
     Poll,
@@ -111,11 +113,27 @@ def words_of_everything(decision: Decision, whom: Person) -> dict[str, dict[str,
         area=area, poll=decision.polls.get(), number=1, papers=2, box="The house"
     )
     first = decision.proposals.first()
-    Delivery.objects.create(
+    delivery = Delivery.objects.create(
         area=area, decision=decision, proposal=first, carried_out_by="Bente", due_on=now().date()
     )
+    news = DeliveryNews.objects.create(
+        delivery=delivery, state="done", text="There", due_on=now().date(), **day
+    )
+    photo = DeliveryPhoto.objects.create(area=area, news=news, name="a")
     one = {"slug": decision.slug}
-    plain = ("set-up", "plan", "open", "propose", "shape", "ballot", "poll", "poll-set-up", "keys", "codes")
+    plain = (
+        "set-up",
+        "plan",
+        "meeting",
+        "open",
+        "propose",
+        "shape",
+        "ballot",
+        "poll",
+        "poll-set-up",
+        "keys",
+        "codes",
+    )
     plain += ("letter-sample", "paper-ballot", "slips", "call-poster", "numbers-poster")
     plain += ("codes-print", "desk", "rehearsal", "check-in", "batches", "urn", "key-destroy")
     drafts = ("draft", "draft-change", "draft-withdraw", "draft-check")
@@ -127,6 +145,8 @@ def words_of_everything(decision: Decision, whom: Person) -> dict[str, dict[str,
         "decision-batch": one | {"number": batch.number},
         "decision-batch-finish": one | {"number": batch.number},
         "decision-deliver": one | {"number": first.number},
+        "decision-delivery-photo": one | {"pk": photo.pk},
+        "decision-photo-down": one | {"pk": photo.pk},
     }
 
 

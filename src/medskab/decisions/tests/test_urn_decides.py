@@ -10,6 +10,7 @@ from medskab.decisions.actions import Order
 from medskab.decisions.models import Decision, PollState, Ruling
 from medskab.decisions.refusals import RuleIsAgreed, UrnDecides
 from medskab.people.models import Person, RoleKind
+from medskab.tools.jobs.queries import jobs_about
 from medskab.tools.jobs.tests.factories import run_pending_jobs
 
 from .factories import area, facilitator, person, sign_in
@@ -49,6 +50,8 @@ def test_offers_no_other_rule_on_the_page_of_the_count(client: Client) -> None:
     sent = {"idempotency_key": "once", "rule": "greedy-votes", "compare": ["phragmen"]}
     assert client.post(at, sent).status_code == 302
     run_pending_jobs()
+    job = jobs_about(decision).get()
+    assert job.done_url == reverse("decision-work", args=[decision.area.slug, decision.slug])
     counts = decision.counts.order_by("id").values_list("rule", "is_information")
     assert list(counts) == [("equal-shares", False), ("phragmen", True)]
 

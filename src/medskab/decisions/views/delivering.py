@@ -6,10 +6,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from medskab.common.clock import now
+from medskab.common.forms import DeedForm
 from medskab.common.policy import page
 from medskab.decisions import actions, deliveries, rules
 from medskab.decisions.forms.delivering import DeliveryForm
-from medskab.decisions.models import Decision, Delivery
+from medskab.decisions.models import Decision, Delivery, DeliveryPhoto
+from medskab.decisions.photos import carried_out_with_photo
+from medskab.tools.media import keeping
 
 from .finding import published_at
 
@@ -37,9 +40,10 @@ def delivery(request: Any, decision: Decision) -> HttpResponse:
 @page(rules.may_tell_delivery, find=delivery_at)
 def tell(request: Any, delivery: Delivery) -> HttpResponse:
     """Say what happened."""
-    form = DeliveryForm(request.POST) if request.method == "POST" else DeliveryForm.for_delivery(delivery)
+    sent = (request.POST, request.FILES)
+    form = DeliveryForm(*sent) if request.method == "POST" else DeliveryForm.for_delivery(delivery)
 
-    def say(**key: Any) -> object:
+    def say(**photo_and_key: Any) -> object:
         return actions.tell_delivery(
             delivery=delivery,
             state=form.cleaned_data["state"],
@@ -47,13 +51,45 @@ def tell(request: Any, delivery: Delivery) -> HttpResponse:
             due_on=form.cleaned_data["due_on"],
             by=request.person,
             now=now(),
-            **key,
+            **photo_and_key,
         )
 
-    if form.carry_out(say):
+    if carried_out_with_photo(form, say):
         return redirect("decision-delivery", request.area.slug, delivery.decision.slug)
     return render(
         request,
         "decisions/here/tell.html",
         {"form": form, "delivery": delivery, "decision": delivery.decision},
     )
+
+
+def photo_at(request: Any, *, slug: str, pk: int) -> DeliveryPhoto:
+    """A picture of what was carried out."""
+    found = DeliveryPhoto.objects.for_area(request.area).filter(news__delivery__decision__slug=slug, pk=pk)
+    photo = found.select_related("news__delivery__decision__area", "news__delivery__area").first()
+    if photo is None:
+        raise Http404
+    return photo
+
+
+@page(rules.may_see_photo, find=photo_at)
+def photo(request: Any, photo: DeliveryPhoto) -> HttpResponse:
+    """The picture, as it was made anew from its points; small where a page asks for it."""
+    name = keeping.thumbnail_of(photo.name) if request.GET.get("size") == "small" else photo.name
+    try:
+        answer = HttpResponse(keeping.path_of(name).read_bytes(), content_type="image/jpeg")
+    except FileNotFoundError:
+        raise Http404 from None
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox; frame-ancestors 'none'"
+    answer["Cache-Control"] = "no-cache"  # it may be taken down
+    return answer
+
+
+@page(rules.may_take_photo_down, find=photo_at)
+def take_down(request: Any, photo: DeliveryPhoto) -> HttpResponse:
+    """Somebody who is on it does not want to be."""
+    form, decision = DeedForm(request.POST or None), photo.news.delivery.decision
+    if form.carry_out(actions.take_photo_down, photo=photo, by=request.person, now=now()):
+        return redirect("decision-delivery", request.area.slug, decision.slug)
+    context = {"form": form, "photo": photo, "decision": decision}
+    return render(request, "decisions/here/photo_down.html", context)

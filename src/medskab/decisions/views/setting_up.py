@@ -10,6 +10,7 @@ from medskab.common.clock import now
 from medskab.common.forms import DeedForm
 from medskab.common.policy import page
 from medskab.decisions import actions, preflight, rules
+from medskab.decisions.forms.attaching import AttachForm
 from medskab.decisions.forms.setting_up import MoveForm, PlanForm, SetUpForm, at_end, at_start
 from medskab.decisions.models import Decision, Phase
 
@@ -76,6 +77,20 @@ def open_decision(request: Any, decision: Decision) -> HttpResponse:
         "is_ready": all(check.is_done for check in checks),
     }
     return render(request, "decisions/here/open.html", context)
+
+
+@page(rules.may_conduct, find=decision_at)
+def meeting(request: Any, decision: Decision) -> HttpResponse:
+    """The point of a meeting's agenda that the vote belongs to."""
+    form = AttachForm(request.POST or None, decision=decision, initial={"item": decision.agenda_item_id})
+
+    def attach(**key: Any) -> Decision:
+        item = form.cleaned_data["item"]
+        return actions.attach_to_item(decision=decision, item=item, by=request.person, now=now(), **key)
+
+    if form.carry_out(attach):
+        return redirect("decision-work", request.area.slug, decision.slug)
+    return render(request, "decisions/here/meeting.html", {"form": form, "decision": decision})
 
 
 def phase_at(request: Any, *, slug: str, kind: str) -> Phase:

@@ -111,5 +111,4 @@ def _about(job: Job) -> str:
     if not job.about_kind:
         return ""
     thing = apps.get_model(job.about_kind)._base_manager.filter(pk=job.about_id).first()
-    way = getattr(thing, "get_work_url", None) or getattr(thing, "get_absolute_url", None)
-    return way() if way else ""
+    return queries.where_work_goes_on(thing)

@@ -19,6 +19,7 @@ from medskab.common.models import DeedReceipt
 
 from .backend import PatientTask
 from .models import Job, JobState, Worker
+from .queries import where_work_goes_on
 
 LEASE = timedelta(seconds=60)
 KEPT_FOR = timedelta(days=30)
@@ -115,7 +116,7 @@ def mark_done(*, job: Job, now: datetime, result: Any = None) -> None:
 
 def keep_answer(*, job: Job, answer: models.Model) -> None:
     """Inside the same transaction: where the page of the job leads on to."""
-    address = answer.get_absolute_url() if hasattr(answer, "get_absolute_url") else ""
+    address = where_work_goes_on(answer)
     result = {"kind": answer._meta.label_lower, "id": str(answer.pk)}
     Job.objects.filter(pk=job.pk).update(result=result, done_url=address)
 

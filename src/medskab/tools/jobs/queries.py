@@ -23,6 +23,12 @@ def open_job_about(thing: models.Model) -> Job | None:
     return jobs_about(thing).filter(state__in=[JobState.WAITING, JobState.RUNNING]).first()
 
 
+def where_work_goes_on(thing: models.Model | None) -> str:
+    """The page of a thing for those who work on it, else its page for everybody; none, and it is empty."""
+    way = getattr(thing, "get_work_url", None) or getattr(thing, "get_absolute_url", None)
+    return str(way()) if way else ""
+
+
 def is_worker_alive(now: datetime) -> bool:
     """Whether a worker was seen in the last minute."""
     return Worker.objects.filter(seen_at__gte=now - timedelta(minutes=1)).exists()
