@@ -13,7 +13,7 @@ from medskab.methods.budgeting.limits import Limits
 from medskab.methods.budgeting.read_pb import read_pb
 from medskab.methods.budgeting.rule import Completion, Rule, RuleName, TieBreak, resolve
 from medskab.methods.budgeting.write_pb import write_pb
-from medskab.site.demo import ballots
+from tests.trust import pretend_election as ballots
 from tests.trust.harness import Installation
 
 WHOLE = "everything is whole"

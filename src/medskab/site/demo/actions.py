@@ -41,6 +41,18 @@ def found_demo(*, by: None, now: datetime) -> Area:
     return areas["engparken"]
 
 
+@deed
+def begin_chapter(*, area: Area, name: str, by: None, now: datetime) -> None:
+    """A part of the story begins: if it never ends, the demo is half built."""
+    audit.record("demo.chapter_begun", area, by=by, now=now, figures={"chapter": name})
+
+
+@deed
+def end_chapter(*, area: Area, name: str, by: None, now: datetime) -> None:
+    """A part of the story is told."""
+    audit.record("demo.chapter_ended", area, by=by, now=now, figures={"chapter": name})
+
+
 def _area(slug: str, name: str, accent: str, now: datetime) -> Area:
     area = Area.objects.create(
         slug=slug,

@@ -1,125 +1,98 @@
 """Builds the demo through the same deeds as real areas: nothing in it is shown that was not done."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
 
+from django.utils import translation
+
+from medskab.audit.models import Line
 from medskab.common.clock import now
-from medskab.decisions import actions as decisions
-from medskab.decisions.models import Decision, Gathering, Majority, Nature
-from medskab.methods.budgeting.write_pb import write_pb
 from medskab.people.models import Person
 from medskab.places import actions as places
-from medskab.places.models import Area, DwellingList
-from medskab.tools.jobs.worker import run_one
+from medskab.places.models import Area
 
-from . import ballots, homes
-from .actions import found_demo
+from . import homes
+from .actions import begin_chapter, end_chapter, found_demo
+from .budget import propose_and_shape, set_up_budget
+from .budget_vote import vote_on_budget
 from .cast import CAST
+from .delivery import deliver
+from .initiatives import start_both
+from .listening import listen
+from .mandates import hand_over
+from .meetings import call_next_meeting, meet_about_plan, meet_each_year, meet_to_listen
+from .notices import hang_up
+from .plans import vote_from_above, vote_together
+from .story import Story
+from .today import open_votes
+from .work import CannotBuild, work
 
-WORDS_OF_BUDGET = {
-    "decided_by": "Alle over 12 år, som bor i Engparken",
-    "basis": "Afdelingsmødet gav beboerbudgettet 250.000 kr. den 12. februar 2026.",
-    "meaning": "De valgte forslag begynder i maj. Hvert forslag har en tovholder og en kontaktperson.",
-    "objection": "Skriv til beboerhuset inden 14 dage. Bestyrelsen svarer inden tre uger.",
-}
-WORDS_OF_PLAN = {
-    "decided_by": "Husstandene i Engparken",
-    "basis": "Fysisk helhedsplan, sendt til afstemning af boligorganisationen.",
-    "meaning": "Planen bliver ikke gennemført. En ny plan laves sammen med beboerne.",
-    "objection": "Klag over afstemningen til kommunen inden fire uger.",
-}
+_HOMES = (("engparken", homes.engparken), ("birkelunden", homes.birkelunden))
 
 
-class CannotBuild(RuntimeError):
-    """A step of the demo did not end as it should."""
+def _bring_homes(story: Story) -> list[str]:
+    """Both areas' homes, from the lists of their estate offices."""
+    told = []
+    for slug, content in _HOMES:
+        area = Area.objects.get(slug=slug)
+        by = _facilitator(area)
+        brought = places.upload_list(area=area, file_name="boliger.csv", content=content(), by=by, now=now())
+        places.ask_to_carry_out(dwelling_list=brought, by=by, now=now())
+        work()
+        brought.refresh_from_db()
+        told.append(f"{brought.line_count:,} homes in {area.name}")
+    return told
+
+
+Chapter = Callable[[Story], str | list[str]]
+CHAPTERS: tuple[tuple[str, Chapter], ...] = (
+    ("homes", _bring_homes),
+    ("plan-from-above", vote_from_above),
+    ("listening", listen),
+    ("listening-evening", meet_to_listen),
+    ("initiatives", start_both),
+    ("afdelingsmoede", meet_each_year),
+    ("mandates", hand_over),
+    ("budget", set_up_budget),
+    ("proposals", propose_and_shape),
+    ("budget-vote", vote_on_budget),
+    ("plan-meeting", meet_about_plan),
+    ("plan-together", vote_together),
+    ("delivery", deliver),
+    ("notices", hang_up),
+    ("next-meeting", call_next_meeting),
+    ("today", open_votes),
+)
 
 
 def is_built() -> bool:
     """Whether the demo stands, whole."""
-    return Decision.objects.public().filter(area__slug="engparken").count() >= 2
+    return CHAPTERS[-1][0] in _chapters("ended")
 
 
 def build() -> Iterator[str]:
-    """Build what is missing; says after each step what is done."""
+    """Tell what is missing, chapter by chapter; says after each what is done."""
     if not Area.objects.filter(slug="engparken").exists():
-        found_demo(by=None, now=now())
+        found_demo(by=None, now=Story.begins())
         yield f"Two areas and {len(CAST)} invented people"
-    for slug, content in (("engparken", homes.engparken()), ("birkelunden", homes.birkelunden())):
-        area = Area.objects.get(slug=slug)
-        if not DwellingList.objects.for_area(area).exists():
-            yield f"{_bring_homes(area, content):,} homes in {area.name}"
-    engparken = Area.objects.get(slug="engparken")
-    if not Decision.objects.for_area(engparken).filter(kind="household").exists():
-        _vote_on_plan(engparken)
-        yield "The plan from above, voted down"
-    if not Decision.objects.for_area(engparken).filter(kind="budget").exists():
-        decision = _decide_budget(engparken)
-        yield f"The budget of 2026: {decision.voters} ballots, counted and published"
+    story = Story(Area.objects.get(slug="engparken"))
+    ended, begun = _chapters("ended"), _chapters("begun")
+    for name, tell in CHAPTERS:
+        if name in ended:
+            continue
+        if name in begun:
+            raise CannotBuild("The demo was left half built. Build it anew in an empty MEDSKAB_HOME.")
+        begin_chapter(area=story.area, name=name, by=None, now=now())
+        with translation.override("da"):
+            told = tell(story)
+        end_chapter(area=story.area, name=name, by=None, now=now())
+        yield from [told] if isinstance(told, str) else told
 
 
-def _bring_homes(area: Area, content: bytes) -> int:
-    by = _staff(area)
-    brought = places.upload_list(area=area, file_name="boliger.csv", content=content, by=by, now=now())
-    places.ask_to_carry_out(dwelling_list=brought, by=by, now=now())
-    _work()
-    brought.refresh_from_db()
-    return int(brought.line_count)
+def _chapters(what: str) -> set[str]:
+    lines = Line.objects.filter(kind=f"demo.chapter_{what}")
+    return {line.figures["chapter"] for line in lines}
 
 
-def _vote_on_plan(area: Area) -> None:
-    by = _staff(area)
-    held_on = date(2025, 11, 1)
-    vote = {
-        "yes": 269,
-        "no": 362,
-        "blank": 8,
-        "invalid": 3,
-        "homes": 1_345,
-        "votes_per_home": 2,
-        "majority": Majority.OF_VALID,
-        "gathering": Gathering.BALLOT,
-        "held_on": held_on,
-        "minutes": "Referat af urafstemningen, punkt 4 (opdigtet)",
-    }
-    words = {"title": "Helhedsplan for Engparken", "nature": Nature.DECISION, **WORDS_OF_PLAN}
-    decision = decisions.enter_vote(area=area, words=words, vote=vote, by=by, now=now())
-    decisions.publish(decision=decision, by=by, now=now())
-
-
-def _decide_budget(area: Area) -> Decision:
-    by = _staff(area)
-    words = {
-        "title": "Beboerbudget 2026",
-        "nature": Nature.DECISION,
-        "source_note": "Opdigtede stemmer til demoen",
-        "ballots_already_public_at": "Opdigtet: stemmerne er lavet af et program",
-    }
-    decision = decisions.submit_file(
-        area=area,
-        words=words,
-        file_name="beboerbudget-2026.pb",
-        content=write_pb(ballots.election()),
-        by=by,
-        now=now(),
-    )
-    _work()
-    decision = decisions.confirm_import(decision=decision, currency="DKK", by=by, now=now())
-    order = decisions.Order("equal-shares", "cost", "add1")
-    by_votes = order.by_rule_alone("greedy-votes")
-    decisions.order_count(decision=decision, orders=[order, by_votes], by=by, now=now())
-    _work()
-    decision.refresh_from_db()
-    decision = decisions.write_words(decision=decision, words=dict(WORDS_OF_BUDGET), by=by, now=now())
-    return decisions.publish(decision=decision, by=by, now=now())
-
-
-def _staff(area: Area) -> Person:
+def _facilitator(area: Area) -> Person:
     key = next(player for player in CAST if player.area == area.slug and player.role == "facilitator").key
     return Person.objects.for_area(area).get(account__email=f"{key}@demo.invalid")
-
-
-def _work() -> None:
-    while job := run_one("demo"):
-        job.refresh_from_db()
-        if job.state != "done":
-            raise CannotBuild(f"{job.title}: {job.state}. {job.error}")

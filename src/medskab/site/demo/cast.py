@@ -1,4 +1,4 @@
-"""The invented people of the demo, one for each role, and what each may be called on the command line."""
+"""The invented people of the demo, and what each may be called on the command line."""
 
 from dataclasses import dataclass
 
@@ -27,9 +27,14 @@ CAST = (
     Player("yusuf", "Yusuf (demo)", RoleKind.RESIDENT, age_band=AgeBand.FROM_15),
     Player("sofia", "Sofia (demo)", RoleKind.RESIDENT, age_band=AgeBand.FROM_13, guardian="amira"),
     Player("bente", "Bente (demo)", RoleKind.RESIDENT),
+    Player("hassan", "Hassan (demo)", RoleKind.RESIDENT),
+    Player("tove", "Tove (demo)", RoleKind.RESIDENT),
+    Player("leyla", "Leyla (demo)", RoleKind.RESIDENT),
+    Player("mikkel", "Mikkel (demo)", RoleKind.RESIDENT),
     Player("freja", "Freja (demo)", RoleKind.FACILITATOR),
     Player("poul", "Poul (demo)", RoleKind.PROJECT_LEADER),
     Player("birgit", "Birgit (demo)", RoleKind.BOARD_MEMBER),
+    Player("karen", "Karen (demo)", RoleKind.BOARD_MEMBER),
     Player("ole", "Ole (demo)", RoleKind.OFFICER),
     Player("malik", "Malik (demo)", RoleKind.PARTNER),
     Player("eva", "Eva (demo)", RoleKind.EVALUATOR),
