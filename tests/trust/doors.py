@@ -144,6 +144,7 @@ DOORS: dict[str, Door] = {
     "decision-new-here": OF_FACILITATORS,
     "decision-set-up": OF_FACILITATORS,
     "decision-plan": OF_FACILITATORS,
+    "decision-meeting": OF_FACILITATORS,
     "decision-open": OF_FACILITATORS,
     "decision-move": OF_FACILITATORS,
     "decision-propose": Door(FACILITATORS | {"resident", "resident of 13"}),
@@ -175,6 +176,8 @@ DOORS: dict[str, Door] = {
     "decision-key-destroy": OF_FACILITATORS,
     "decision-delivery": ONLY_PUBLISHED,
     "decision-delivery-sheet": ONLY_PUBLISHED,
+    "decision-delivery-photo": ANYONE,
+    "decision-photo-down": OF_WHO_CARRIES_OUT,
     "decision-deliver": OF_WHO_CARRIES_OUT,
     # an open vote: the code is the right to vote, whoever has it
     "vote-code": ANYONE,
@@ -243,6 +246,7 @@ DOORS: dict[str, Door] = {
     "needs": ANYONE,
     "need": ANYONE,
     "need-receipt": ANYONE,
+    "need-receipt-take-back": ANYONE,  # the receipt is the right, whoever holds it
     "need-new": OF_STAFF,
     "need-change": OF_STAFF,
     "need-queue": OF_STAFF,

@@ -105,7 +105,7 @@ class Input(AreaRow):
             "state",
             "days_to_end",
         )
-        retention = _("Until the one who said it is erased.")
+        retention = _("Until the one who said it is erased or takes it back.")
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} · {self.said_on:%Y-%m}"

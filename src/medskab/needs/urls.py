@@ -11,6 +11,7 @@ urlpatterns = [
     path("say/at/<int:pk>/", saying.say_at, name="say-at"),
     path("needs/", public.board, name="needs"),
     path("needs/receipt/", receipts.receipt, name="need-receipt"),
+    path("needs/receipt/take-back/", receipts.take_back, name="need-receipt-take-back"),
     path("needs/new/", needs.new, name="need-new"),
     path("needs/queue/", queue.queue, name="need-queue"),
     path(_INPUT, queue.one, name="need-input"),

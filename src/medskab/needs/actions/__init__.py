@@ -1,6 +1,6 @@
 """What can be done with what people say."""
 
-from .erasing import erase_from_needs
+from .erasing import erase_from_needs, take_back
 from .needs import Worded, edit_need, make_need
 from .saying import Said, say
 from .sorting import (
@@ -26,5 +26,6 @@ __all__ = [
     "make_need_of",
     "redact_input",
     "say",
+    "take_back",
     "write_voice_text",
 ]

@@ -1,20 +1,41 @@
-"""What erasing somebody does to what they said."""
+"""Emptying what somebody said: when they are erased, or take it back by their receipt."""
 
 from datetime import datetime
 from functools import partial
 
-from django.db import transaction
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
 
-from medskab.common.deed import deed
+from medskab.audit.actions import record
+from medskab.common.deed import CannotAct, deed
+from medskab.needs import receipts
 from medskab.needs.models import Input, InputState
 from medskab.people.models import Person
+from medskab.places.models import Area
 from medskab.tools.media import keeping
 
 
 @deed
 def erase_from_needs(*, person: Person, by: Person | None, now: datetime) -> None:
-    """Empty the person's inputs; their files go once the erasure stands."""
-    theirs = Input.objects.for_area(person.area).filter(said_by=person)
+    """Empty the person's inputs."""
+    _empty(Input.objects.for_area(person.area).filter(said_by=person))
+
+
+@deed
+def take_back(*, area: Area, code: str, by: Person | None, now: datetime) -> Input:
+    """Whoever holds the receipt may take back what was said; that a need was heard in it stays a number."""
+    theirs = Input.objects.for_area(area).filter(receipt_hmac=receipts.kept(code))
+    row = theirs.first()
+    if row is None:
+        raise CannotAct(_("We find nothing under this code. Look at it again."))
+    _empty(theirs)
+    record("needs/taken-back", row, by=None, now=now)
+    row.refresh_from_db()
+    return row
+
+
+def _empty(theirs: models.QuerySet[Input]) -> None:
+    """Their files go once the deed stands."""
     for names in theirs.values_list("photo", "voice"):
         for name in filter(None, names):
             transaction.on_commit(partial(keeping.drop, name))

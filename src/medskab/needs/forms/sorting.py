@@ -76,22 +76,25 @@ class RedactForm(InputForm):
 
     words = _text(_("What may stay of the words"), is_needed=False)
     voice_text = _text(_("What may stay of the recording, in words"), is_needed=False)
-    without = forms.MultipleChoiceField(
-        label=_("Delete for good"),
-        choices=[("photo", _("The photo")), ("voice", _("The recording"))],
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
+    photo = forms.BooleanField(label=_("Delete the photo for good"), required=False)
+    voice = forms.BooleanField(label=_("Delete the recording for good"), required=False)
 
     def begin_with(self, row: Input) -> None:
-        """The words as they are, and the files that there are."""
+        """The words as they are; nothing is asked about files that are not there."""
         self.initial.update(words=row.words, voice_text=row.voice_text)
-        field: Any = self.fields["without"]
-        field.choices = [(name, label) for name, label in field.choices if getattr(row, name)]
-        if not field.choices:
-            del self.fields["without"]
+        if not row.photo:
+            del self.fields["photo"]
         if not row.voice:
+            del self.fields["voice"]
+        if not row.voice_text:
             del self.fields["voice_text"]
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """As the action takes them."""
+        given = self.cleaned_data
+        without = {name for name in ("photo", "voice") if given.get(name)}
+        return {"words": given["words"], "voice_text": given.get("voice_text", ""), "without": without}
 
 
 class VoiceTextForm(InputForm):

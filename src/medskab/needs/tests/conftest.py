@@ -31,3 +31,15 @@ def freja(area):
 def ida(area):
     """Somebody who lives here."""
     return people.person(area)
+
+
+@pytest.fixture
+def staff(client, area, freja):
+    """A browser of somebody who works here."""
+    return people.sign_in(type(client)(HTTP_ACCEPT_LANGUAGE="en"), freja)
+
+
+@pytest.fixture
+def when_it_stands(django_capture_on_commit_callbacks):
+    """Do also what is done once the deed stands."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)

@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from medskab.common.clock import now
+from medskab.common.forms import DeedForm
 from medskab.common.policy import anyone, page
-from medskab.needs import queries, receipt_in_hand, receipts
+from medskab.needs import actions, queries, receipt_in_hand, receipts
 from medskab.needs.forms.saying import CodeForm
 from medskab.needs.models import Input
 
@@ -29,6 +33,26 @@ def receipt(request: Any) -> HttpResponse:
     response = render(request, "needs/receipt.html", context)
     response["Cache-Control"] = "no-store"
     return response
+
+
+@page(anyone)
+def take_back(request: Any) -> HttpResponse:
+    """Delete what was said; the receipt in hand says which."""
+    code, form = receipts.read(receipt_in_hand.held(request)), DeedForm(request.POST or None)
+    if form.carry_out(actions.take_back, area=request.area, code=code, by=None, now=now()):
+        messages.success(request, _("It is taken back. What you said is deleted."))
+        return redirect("need-receipt", request.area.slug)
+    if queries.by_code(request.area, code) is None:
+        return redirect("need-receipt", request.area.slug)
+    context = {
+        "form": form,
+        "question": _("Take it back?"),
+        "consequence": _("Words, photo and recording are deleted for good, and so is the answer."),
+        "yes": _("Yes, delete it"),
+        "back": reverse("need-receipt", args=[request.area.slug]),
+        "is_dangerous": True,
+    }
+    return render(request, "confirm.html", context)
 
 
 def _became(request: Any, row: Input) -> dict[str, Any]:
