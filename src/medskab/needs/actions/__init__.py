@@ -1,5 +1,7 @@
 """What can be done with what people say."""
 
+from medskab.needs.receipts import code_for
+
 from .erasing import erase_from_needs, take_back
 from .needs import Worded, edit_need, make_need
 from .saying import Said, say
@@ -17,6 +19,7 @@ __all__ = [
     "Said",
     "Worded",
     "answer_input",
+    "code_for",
     "decline_input",
     "edit_need",
     "erase_from_needs",

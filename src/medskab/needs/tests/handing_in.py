@@ -28,7 +28,7 @@ def file_of(name, content):
 
 
 def kept(settings):
-    return [path for path in settings.MEDIA_ROOT.rglob("*") if path.isfile_of()]
+    return [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()]
 
 
 def code_on(page):
