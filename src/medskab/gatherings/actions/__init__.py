@@ -1,5 +1,7 @@
 """Everything that changes a meeting."""
 
+from medskab.gatherings.calculations import Standing
+
 from .conducting import check_in, close_meeting, elect_chair, open_doors, take_back_check_in
 from .deciding import record_election, record_vote
 from .erasing import erase_from_meetings
@@ -9,6 +11,7 @@ from .motions import decline_motion, hand_in_motion, put_on_agenda, take_paper_m
 from .preparing import call, call_as_informal, cancel, draft, edit, move, send_agenda
 
 __all__ = [
+    "Standing",
     "add_item",
     "call",
     "call_as_informal",
