@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 from medskab.gatherings import actions
-from medskab.gatherings.calculations import Standing
 from medskab.gatherings.models import AgendaItem, Gathering, Kind, SignedAs
 from medskab.people.models import Person
 from medskab.places.models import Dwelling, Place, PlaceKind
@@ -95,7 +94,7 @@ def elected(meeting: Meeting, title: str, votes: dict[str, int], *, seats: int) 
     """An election in writing; the next one is the substitute."""
     story = meeting.story
     frame = {"seats": seats, "substitutes": 1, "term_until": story.on(meeting.day + 730), "lots_drawn_by": ""}
-    standing = [Standing(story.who(key).name, count) for key, count in votes.items()]
+    standing = [actions.Standing(story.who(key).name, count) for key, count in votes.items()]
     moment = story.at(meeting.day, 20, 30)
     actions.record_election(
         item=meeting.item(title), frame=frame, candidates=standing, by=meeting.by, now=moment

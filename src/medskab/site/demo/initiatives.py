@@ -4,7 +4,6 @@ from typing import Any
 
 from medskab.initiatives import actions
 from medskab.initiatives.models import Initiative, Level
-from medskab.initiatives.steps import STEPS, mark_of
 from medskab.needs.models import Need
 
 from .listening import PLAN, YOUNG
@@ -71,13 +70,18 @@ def end_workshop(story: Story, *, day: int) -> None:
 def _write(story: Story, lead: str, title: str, words: dict[str, Any], *, need: str, day: int) -> Initiative:
     by, moment = story.who(lead), story.at(day, 17)
     words = words | {"title": title, "place": story.block(5) if title == STUDIO else None}
-    first = {name: words[name] for name in STEPS[0].fields}
+    first = {name: words[name] for name in actions.STEPS[0].fields}
     found = Need.objects.get(area=story.area, title=need)
     initiative = actions.start(area=story.area, words=first, need=found, by=by, now=moment)
-    for step in STEPS[1:]:
+    for step in actions.STEPS[1:]:
         given = {name: words[name] for name in step.fields}
         initiative = actions.save_step(
-            initiative=initiative, step=step, words=given, seen=mark_of(initiative, step), by=by, now=moment
+            initiative=initiative,
+            step=step,
+            words=given,
+            seen=actions.mark_of(initiative, step),
+            by=by,
+            now=moment,
         )
     return initiative
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from medskab.needs import actions, receipts
+from medskab.needs import actions
 from medskab.needs.models import Channel, Input, InputKind, Need, NeedKind, NeedState
 
 from .story import Story
@@ -103,7 +103,7 @@ def _say(story: Story, number: int, saying: Saying) -> Input:
     return actions.say(
         area=story.area,
         said=said,
-        code=receipts.code_for(f"demo-{number}"),
+        code=actions.code_for(f"demo-{number}"),
         by=story.who(by) if by else None,
         now=story.at(saying.day, 9 + number % 10),
     )

@@ -1,12 +1,15 @@
 """The demo's story: a plan from above voted down, one made together carried, and money shared out."""
 
+import gzip
+
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from medskab.common.clock import now
 from medskab.common.codes import read_code
-from medskab.decisions import actions, boards, queries
-from medskab.decisions.calculations import unpacked
+from medskab.decisions import actions, queries
 from medskab.decisions.models import Decision, DeliveryState, Poll, ShapingState
 from medskab.gatherings.models import Gathering, State
 from medskab.initiatives.models import Initiative
@@ -39,9 +42,9 @@ def poll_of(title: str) -> Poll:
 
 def checked(title: str) -> dict[str, str]:
     """What a stranger finds who checks the board with the verifier."""
-    board = "\n".join(boards.lines(poll_of(title))).encode()
-    submission = getattr(decision(title), "submission", None)
-    ballots = unpacked(submission.packed) if submission else None
+    found = decision(title)
+    board = Client().get(reverse("decision-board-lines", args=[found.area.slug, found.slug])).content
+    ballots = gzip.decompress(found.submission.packed) if found.is_budget else None
     return {name: found for name, found, _text in verify(board, ballots)}
 
 
