@@ -61,7 +61,7 @@ def steps(decision: Decision, now: datetime) -> list[dict[str, str]]:
 
 
 def _day(moment: datetime) -> str:
-    return formats.date_format(timezone.localtime(moment), "j. F")
+    return formats.date_format(timezone.localtime(moment), "MONTH_DAY_FORMAT")
 
 
 def _sentence(phase: Phase | None, poll: Poll | None, *, is_voting: bool) -> str:

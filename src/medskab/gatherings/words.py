@@ -55,7 +55,7 @@ def nature(gathering: Gathering) -> str:
 def when(gathering: Gathering) -> str:
     """Day and hours."""
     begins, ends = gathering.begins_at, gathering.ends_at
-    day = formats.date_format(gathering.held_on, "l j. F Y")
+    day = formats.date_format(gathering.held_on, "WEEKDAY_FORMAT")
     return _("%(day)s, %(from)s to %(until)s") % {"day": day, "from": clock(begins), "until": clock(ends)}
 
 
@@ -66,14 +66,16 @@ def clock(moment: datetime) -> str:
 
 def shown_items(items: Iterable[AgendaItem], *, with_results: bool) -> list[ShownItem]:
     """The agenda; results only where the reader may know them."""
+    points = list(items)
+    attached = upwards.attached_decisions(points)
     return [
         ShownItem(
             item=item,
             ballot=ballot_sentence(item),
             results=tuple(results(item)) if with_results else (),
-            attached=tuple(upwards.attached_decisions(item)),
+            attached=tuple(attached[item.pk]),
         )
-        for item in items
+        for item in points
     ]
 
 

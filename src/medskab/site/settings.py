@@ -120,6 +120,7 @@ X_FRAME_OPTIONS = "DENY"
 
 LANGUAGE_CODE = environment.text("MEDSKAB_LANGUAGE", "da")
 LANGUAGES = [("da", _("Danish")), ("en", _("English"))]
+FORMAT_MODULE_PATH = ["medskab.common.formats"]
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
