@@ -245,6 +245,7 @@ DOORS: dict[str, Door] = {
     "say-at": ANYONE,
     "needs": ANYONE,
     "need": ANYONE,
+    "needs-mine": INSIDERS,
     "need-receipt": ANYONE,
     "need-receipt-take-back": ANYONE,  # the receipt is the right, whoever holds it
     "need-new": OF_STAFF,

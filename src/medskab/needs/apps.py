@@ -6,6 +6,7 @@ class NeedsConfig(AppConfig):
     name = "medskab.needs"
     label = "needs"
     stylesheets = ("needs/needs.css",)
+    news_kinds = {"needs/ended": _("There is news of something that you said")}
     own_things = ("medskab.needs.queries.own_things",)
     erasures = ("medskab.needs.actions.erase_from_needs",)
 

@@ -110,6 +110,10 @@ class Input(AreaRow):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} · {self.said_on:%Y-%m}"
 
+    def get_absolute_url(self) -> str:
+        """Where the one who said it with their name reads what became of it."""
+        return reverse("needs-mine", args=[self.area.slug])
+
 
 class NeedKind(models.TextChoices):
     """The two sides of the board."""

@@ -52,8 +52,11 @@ def board(area: Area, place: Place | None = None, limit: int | None = None) -> l
 
 
 def _voices(needs: Iterable[int]) -> Mapping[int, int]:
+    """Who is known to be one person counts once, however often they said it."""
     joined = Joining.objects.filter(need_id__in=list(needs)).order_by()
-    return dict(joined.values_list("need_id").annotate(Count("id")))
+    unknown = Count("id", filter=Q(input__said_by=None))
+    known = Count("input__said_by", distinct=True)
+    return dict(joined.values_list("need_id").annotate(voices=unknown + known))
 
 
 def own_words(need: Need, limit: int = 20) -> list[str]:
@@ -112,6 +115,12 @@ def by_code(area: Area, typed: str) -> Input | None:
     """What a receipt belongs to."""
     code = receipts.read(typed)
     return Input.objects.for_area(area).filter(receipt_hmac=receipts.kept(code)).first() if code else None
+
+
+def said_by(person: Person) -> QuerySet[Input]:
+    """What the person said with their name, newest first, each with the needs that were heard in it."""
+    theirs = Input.objects.for_area(person.area).filter(said_by=person)
+    return theirs.select_related("place").prefetch_related("joinings__need__area").order_by("-id")
 
 
 def own_things(person: Person) -> Mapping[str, object]:

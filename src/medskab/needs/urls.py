@@ -10,6 +10,7 @@ urlpatterns = [
     path("say/", saying.say, name="say"),
     path("say/at/<int:pk>/", saying.say_at, name="say-at"),
     path("needs/", public.board, name="needs"),
+    path("needs/mine/", receipts.mine, name="needs-mine"),
     path("needs/receipt/", receipts.receipt, name="need-receipt"),
     path("needs/receipt/take-back/", receipts.take_back, name="need-receipt-take-back"),
     path("needs/new/", needs.new, name="need-new"),

@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from medskab.audit.actions import record
 from medskab.common.deed import CannotAct, deed
+from medskab.common.slugs import slug_of
 from medskab.needs import rules
 from medskab.needs.models import Need, NeedKind, NeedState
 from medskab.people.models import Person
 from medskab.places.models import Area, Place, PlaceKind
 
 # Words that have pages of their own where a need's address stands.
-RESERVED = frozenset({"input", "new", "queue", "receipt"})
+RESERVED = frozenset({"input", "mine", "new", "queue", "receipt"})
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def _check(area: Area, worded: Worded, by: Person) -> None:
 
 
 def _free_slug(area: Area, title: str) -> str:
-    wanted = slugify(title)[:70].strip("-") or "need"
+    wanted = slug_of(title, most=70) or "need"
     taken = set(Need.objects.for_area(area).filter(slug__startswith=wanted).values_list("slug", flat=True))
     taken |= RESERVED
     number, slug = 1, wanted

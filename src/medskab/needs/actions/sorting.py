@@ -13,6 +13,7 @@ from medskab.common.deed import CannotAct, deed
 from medskab.needs import rules
 from medskab.needs.models import Input, InputState, Joining, Need
 from medskab.needs.words import HIDE_REASONS
+from medskab.notifications.actions import tell
 from medskab.people.models import Person
 from medskab.threads.actions import link
 from medskab.tools.media import keeping
@@ -130,4 +131,6 @@ def _end(row: Input, state: InputState, by: Person, now: datetime) -> Input:
         row.days_to_end = max(0, (now - row.said_at).days)
     row.save()
     record(f"needs/{state.value}", row, by=by, now=now)
+    if row.said_by:
+        tell(people=[row.said_by], kind="needs/ended", about=row, by=by, now=now)
     return row

@@ -96,6 +96,15 @@ def test_shows_no_count_below_five(area, freja):
         assert queries.board(area)[0].voices == wanted
 
 
+def test_counts_somebody_who_says_it_often_once(area, freja, ida):
+    need = factories.need(area, freja)
+    for by in (None, None, None, ida, ida):
+        done(actions.join_input, row=factories.said(area, by=by), need=need, by=freja)
+    assert queries.board(area)[0].voices is None
+    done(actions.join_input, row=factories.said(area), need=need, by=freja)
+    assert queries.board(area)[0].voices == 5
+
+
 def test_counts_what_waits_without_the_hidden(area, freja):
     factories.said(area, at=now() - timedelta(days=8))
     done(actions.hide_input, row=factories.said(area), reason="child", by=freja)

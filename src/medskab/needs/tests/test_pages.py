@@ -48,6 +48,19 @@ def test_deletes_what_is_taken_back_by_its_receipt(client, area, staff, settings
     assert "Nothing waits here" in staff.get(at("need-queue")).text
 
 
+def test_tells_those_who_gave_their_name_and_shows_them_the_answer(client, area, ida, freja):
+    people.sign_in(client, ida)
+    client.post(at("say"), form(with_name="on"))
+    factories.said(area, "Of somebody else")
+    assert "Waits for an answer" in client.get(at("needs-mine")).text
+    row, need = Input.objects.get(said_by=ida), factories.need(area, freja)
+    actions.join_input(row=row, need=need, by=freja, now=now())
+    assert "There is news of something that you said" in client.get(at("news")).text
+    page = client.get(at("needs-mine")).text
+    assert need.get_absolute_url() in page
+    assert "Of somebody else" not in page
+
+
 def test_finds_nothing_under_a_wrong_code(client, area):
     assert "We find nothing" in client.post(at("need-receipt"), {"code": "00000-00000"}).text
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +15,9 @@ from medskab.common.policy import anyone, page
 from medskab.needs import actions, queries, receipt_in_hand, receipts
 from medskab.needs.forms.saying import CodeForm
 from medskab.needs.models import Input
+from medskab.people.rules import is_signed_in
+
+_ON_ONE_PAGE = 20
 
 
 @page(anyone)
@@ -53,6 +57,13 @@ def take_back(request: Any) -> HttpResponse:
         "is_dangerous": True,
     }
     return render(request, "confirm.html", context)
+
+
+@page(is_signed_in)
+def mine(request: Any) -> HttpResponse:
+    """What I said with my name, and what became of it."""
+    found = Paginator(queries.said_by(request.person), _ON_ONE_PAGE)
+    return render(request, "needs/mine.html", {"page": found.get_page(request.GET.get("page"))})
 
 
 def _became(request: Any, row: Input) -> dict[str, Any]:

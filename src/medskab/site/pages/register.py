@@ -35,10 +35,16 @@ def _entry(model: Any) -> Entry:
     privacy = model.Privacy
     return Entry(
         purpose=str(privacy.purpose),
-        kept=_unique(str(FIELDS.get(name, _("other details"))) for name in privacy.personal),
+        kept=_unique(_words(model, name) for name in privacy.personal),
         retention=str(privacy.retention),
         when_erased=_unique(str(ERASURE.get(done, done)) for done in privacy.personal.values()),
     )
+
+
+def _words(model: Any, name: str) -> str:
+    """What a field is called; a name that means something else in one model stands there with its model."""
+    named = FIELDS.get(f"{model._meta.label}.{name}") or FIELDS.get(name)
+    return str(named) if named else _("other details")
 
 
 def _unique(words: Iterable[str]) -> tuple[str, ...]:
