@@ -19,7 +19,7 @@ class DecisionsConfig(AppConfig):
         "decisions/published": _("A result is out"),
         "decisions/withdrawn": _("A result was withdrawn"),
     }
-    item_decisions = ("medskab.decisions.attached.to_item",)
+    item_decisions = ("medskab.decisions.attached.to_items",)
     nightly_jobs = (
         Nightly("medskab.decisions.jobs.tidy_drafts", at=time(3, 25)),
         Nightly("medskab.decisions.jobs.night_of_the_urns", at=time(0, 5)),

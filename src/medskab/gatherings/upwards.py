@@ -1,10 +1,10 @@
 """What this room asks the rooms above it, without knowing them.
 
-A room names its functions in its AppConfig: `item_decisions = ("medskab.decisions.queries.attached_to",)`.
-Each is called with an agenda item and answers with the `AttachedDecision`s that belong to it.
+A room names its functions in its AppConfig: `item_decisions = ("medskab.decisions.attached.to_items",)`.
+Each is called once with all points of an agenda and yields the point with what belongs to it, as pairs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -23,8 +23,11 @@ class AttachedDecision:
     state: str | Promise
 
 
-def attached_decisions(item: AgendaItem) -> Iterator[AttachedDecision]:
-    """What the rooms above hold about the point."""
+def attached_decisions(items: Sequence[AgendaItem]) -> dict[int, list[AttachedDecision]]:
+    """What the rooms above hold about each point, by its number in the database."""
+    found: dict[int, list[AttachedDecision]] = {item.pk: [] for item in items}
     for room in apps.get_app_configs():
         for path in getattr(room, "item_decisions", ()):
-            yield from import_string(path)(item)
+            for item_pk, decision in import_string(path)(items):
+                found[item_pk].append(decision)
+    return found

@@ -17,7 +17,7 @@ _LONG_AGO = timedelta(days=400)
 
 
 class _ItemField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: AgendaItem) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: AgendaItem) -> str:
         day = formats.date_format(obj.gathering.held_on, "DATE_FORMAT")
         return f"{day}: {obj.number}. {obj.title}"
 

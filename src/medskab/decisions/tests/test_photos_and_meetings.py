@@ -127,21 +127,21 @@ def test_stands_beside_the_point_it_is_about_until_it_is_taken_away(client, sign
     assert attach(signed_in, vote, item).status_code == 302
     page = client.get(item.gathering.get_absolute_url()).content.decode()
     assert vote.get_absolute_url() in page
-    assert [one.state for one in attached.to_item(item)] == ["Open"]
+    assert [one.state for _pk, one in attached.to_items([item])] == ["Open"]
     attach(signed_in, vote, "")
-    assert not list(attached.to_item(item))
+    assert not list(attached.to_items([item]))
 
 
 def test_tells_there_what_came_out(freja, item):
     decision = factories.published(freja)
     actions.attach_to_item(decision=decision, item=item, by=freja, now=now())
-    assert [one.state for one in attached.to_item(item)] == ["2 of 5 proposals will be carried out"]
+    assert [one.state for _pk, one in attached.to_items([item])] == ["2 of 5 proposals will be carried out"]
 
 
 def test_shows_there_nothing_that_is_not_public(freja, item):
     hidden = factories.draft(freja)
     actions.attach_to_item(decision=hidden, item=item, by=freja, now=now())
-    assert not list(attached.to_item(item))
+    assert not list(attached.to_items([item]))
 
 
 def test_attaches_to_no_meeting_of_another_area(freja, item):

@@ -17,8 +17,8 @@ from . import factories
 ATTACHED = "medskab.gatherings.tests.test_upwards.attached"
 
 
-def attached(item):
-    return [AttachedDecision("Vote on the bikes", "/engen/votes/1/", "open")] if item.number == 1 else []
+def attached(items):
+    return [(items[0].pk, AttachedDecision("Vote on the bikes", "/engen/votes/1/", "open"))]
 
 
 def test_shows_what_a_room_above_attaches_to_a_point(monkeypatch, area, bo):

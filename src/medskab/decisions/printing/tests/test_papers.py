@@ -164,5 +164,5 @@ def test_says_of_each_thing_how_far_it_is_who_does_it_and_what_it_cost():
     for one in range(1, 31):
         assert f"Lys i tunnel {one}" in sheet
         assert f"Så langt er nummer {one}" in sheet
-    assert sheet.count("Gårdlauget, by 1. juni 2027") == 30
+    assert sheet.count("Gårdlauget, done by 1. juni 2027") == 30
     assert "Used so far: 132.500 kr." in sheet
