@@ -160,6 +160,7 @@ DOORS: dict[str, Door] = {
     "decision-keys": OF_FACILITATORS,
     "decision-codes": OF_FACILITATORS,
     "decision-codes-print": OF_FACILITATORS,
+    "decision-codes-again": OF_FACILITATORS,
     "decision-letter-sample": OF_FACILITATORS,
     "decision-paper-ballot": OF_FACILITATORS,
     "decision-slips": OF_FACILITATORS,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import counting_room, delivering, polling, printing, proposing, setting_up
+from .views import counting_room, delivering, issuing_again, polling, printing, proposing, setting_up
 
 _ONE = "decisions/<slug:slug>/"
 
@@ -27,6 +27,7 @@ urlpatterns = [
     path(f"{_ONE}poll/letters/", polling.letters, name="decision-codes"),
     path(f"{_ONE}poll/letters/print/", polling.open_letters, name="decision-codes-print"),
     path(f"{_ONE}poll/letters/sample.pdf", printing.sample_letter, name="decision-letter-sample"),
+    path(f"{_ONE}poll/letters/again/", issuing_again.again, name="decision-codes-again"),
     path(f"{_ONE}poll/desk/", polling.desk, name="decision-desk"),
     path(f"{_ONE}poll/rehearsal/", polling.rehearse, name="decision-rehearsal"),
     path(f"{_ONE}poll/open/", polling.open_vote, name="decision-vote-open"),

@@ -147,7 +147,7 @@ class KeysForm(DeedForm):
         ]
 
 
-class _WithSecond(DeedForm):
+class WithSecond(DeedForm):
     """A deed that takes two of the staff: the other one is named, and is told of it."""
 
     second = forms.ModelChoiceField(
@@ -162,11 +162,11 @@ class _WithSecond(DeedForm):
         self.fields["second"].queryset = staff.exclude(pk=by.pk)  # type: ignore[attr-defined]
 
 
-class RehearsalForm(_WithSecond):
+class RehearsalForm(WithSecond):
     """Two of the staff rehearse."""
 
 
-class LettersForm(_WithSecond):
+class LettersForm(WithSecond):
     """Codes for the homes, sealed with a passphrase of two halves."""
 
     half_1 = forms.CharField(
@@ -229,7 +229,7 @@ class OpenLettersForm(forms.Form):
         return answer
 
 
-class DeskForm(_WithSecond):
+class DeskForm(WithSecond):
     """Codes handed out at the desk, counted and published."""
 
     count = forms.IntegerField(label=_("How many codes?"), min_value=1, max_value=200)

@@ -135,7 +135,7 @@ def words_of_everything(decision: Decision, whom: Person) -> dict[str, dict[str,
         "codes",
     )
     plain += ("letter-sample", "paper-ballot", "slips", "call-poster", "numbers-poster")
-    plain += ("codes-print", "desk", "rehearsal", "check-in", "batches", "urn", "key-destroy")
+    plain += ("codes-again", "codes-print", "desk", "rehearsal", "check-in", "batches", "urn", "key-destroy")
     drafts = ("draft", "draft-change", "draft-withdraw", "draft-check")
     return {
         **{f"decision-{name}": one for name in plain},

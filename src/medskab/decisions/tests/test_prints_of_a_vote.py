@@ -29,7 +29,12 @@ pytestmark = [
     pytest.mark.skipif(not HAS_READER, reason="poppler-utils is not installed"),
 ]
 HALVES = {"half_1": "first half", "half_2": "second half"}
-FOR_THOSE_WHO_RUN_IT = ("decision-letter-sample", "decision-paper-ballot", "decision-slips")
+FOR_THOSE_WHO_RUN_IT = (
+    "decision-letter-sample",
+    "decision-paper-ballot",
+    "decision-slips",
+    "decision-codes-again",
+)
 
 
 @pytest.fixture
@@ -122,6 +127,21 @@ def test_still_gives_a_table_and_nothing_for_a_wrong_half(signed_in, vote):
     file = sealed(signed_in, vote)
     assert "Engvej 2;" in opened(signed_in, vote, file, wanted="table").content.decode("utf-8-sig")
     assert "does not open this file" in opened(signed_in, vote, file, half_2="another").content.decode()
+
+
+def test_prints_a_lost_letter_with_new_codes(signed_in, vote):
+    homes(vote)
+    sealed(signed_in, vote)
+    home = Dwelling.objects.get(address_line="Engvej 2")
+    second = vote.poll.issues.get().second_id
+    given = {"idempotency_key": "2", "second": second, "home": home.pk, "because": "It was lost."}
+    answer = signed_in.post(at("decision-codes-again", vote), given)
+    packed = re.search(r"application/pdf;base64,([^\"]+)", answer.content.decode())
+    said = read(b64decode(packed[1]))
+    assert "Engvej 2" in said
+    assert all(code.replace("-", " ") in said for code in answer.context["codes"])
+    assert "no-store" in answer["Cache-Control"]
+    assert Credential.objects.filter(status="voided").count() == len(answer.context["codes"]) == 2
 
 
 def test_shows_a_letter_beforehand_that_opens_no_vote(signed_in, vote):

@@ -83,7 +83,7 @@ def keys(request: Any, poll: Poll) -> HttpResponse:
             )
         )
         if made:
-            return _once(request, "decisions/poll/key_sheets.html", poll, _key_sheet(form.answer))
+            return once(request, "decisions/poll/key_sheets.html", poll, _key_sheet(form.answer))
     return render(
         request, "decisions/poll/keys.html", {"form": form, "poll": poll, "decision": poll.decision}
     )
@@ -133,7 +133,7 @@ def desk(request: Any, poll: Poll) -> HttpResponse:
 
     if form.carry_out(issue):
         codes = [shown(code) for code in form.answer.codes]
-        return _once(request, "decisions/poll/desk_codes.html", poll, {"codes": codes})
+        return once(request, "decisions/poll/desk_codes.html", poll, {"codes": codes})
     return render(
         request, "decisions/poll/desk.html", {"form": form, "poll": poll, "decision": poll.decision}
     )
@@ -190,7 +190,7 @@ def _key_sheet(poll: Poll) -> dict[str, Any]:
     return {"lines": lines, "typed": " ".join(lines), "keepers": keepers}
 
 
-def _once(request: Any, template: str, poll: Poll, shown_once: dict[str, Any]) -> HttpResponse:
+def once(request: Any, template: str, poll: Poll, shown_once: dict[str, Any]) -> HttpResponse:
     """A page that is shown once and kept nowhere."""
     answer = render(request, template, {"poll": poll, "decision": poll.decision, **shown_once})
     answer["Cache-Control"] = "no-store"
