@@ -8,8 +8,8 @@ from typing import NamedTuple
 from django.db import models
 from django.db.models import Count, Prefetch, Sum
 from django.urls import reverse
-from django.utils.text import slugify
 
+from medskab.common.slugs import slug_of
 from medskab.people.models import Person
 from medskab.places import queries as places
 from medskab.places.models import Area, Dwelling
@@ -30,7 +30,6 @@ from .models import (
 )
 from .models.gathering import OPEN_ENDS
 
-_SPELLED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
 _RESERVED = frozenset({"", "new"})
 
 
@@ -142,7 +141,7 @@ def home_called(gathering: Gathering, typed: str) -> Dwelling | None:
 
 def free_slug(area: Area, title: str) -> str:
     """An address for a title that no other gathering of the area has."""
-    base = slugify(title.translate(_SPELLED))[:50].strip("-")
+    base = slug_of(title)
     base = f"meeting-{base}".strip("-") if base in _RESERVED else base
     taken = set(Gathering.objects.for_area(area).filter(slug__startswith=base).values_list("slug", flat=True))
     numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))

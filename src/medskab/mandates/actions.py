@@ -6,11 +6,11 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from medskab.audit import actions as audit
 from medskab.common.deed import deed
+from medskab.common.slugs import slug_of
 from medskab.people.models import Person
 from medskab.places.models import Area
 
@@ -27,9 +27,8 @@ from .refusals import (
     SayWhy,
 )
 
-# Words of the room's own addresses; and how Danish letters are written in one.
+# Words of the room's own addresses.
 _RESERVED = frozenset({"give"})
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 @deed
@@ -142,7 +141,7 @@ def _add_step(mandate: Mandate, kind: StepKind, because: str, by: Person, now: d
 
 
 def _free_slug(area: Area, title: str) -> str:
-    stem = slugify(title.lower().translate(_LETTERS))[:50] or "mandate"
+    stem = slug_of(title) or "mandate"
     taken = set(Mandate.objects.for_area(area).filter(slug__startswith=stem).values_list("slug", flat=True))
     number, slug = 1, stem
     while slug in taken or slug in _RESERVED:

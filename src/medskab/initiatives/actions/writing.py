@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from django.utils.text import slugify
 from django.utils.translation import gettext_noop
 
 from medskab.audit.actions import record
 from medskab.common.deed import deed
+from medskab.common.slugs import slug_of
 from medskab.initiatives import queries, refusals, rules
 from medskab.initiatives.models import Author, AuthorState, Initiative, State, TakesUp
 from medskab.initiatives.steps import STEPS, Step, mark_of
@@ -96,7 +96,7 @@ def _write(initiative: Initiative, step: Step, words: dict[str, Any]) -> None:
 
 
 def _free_slug(area: Area, title: str) -> str:
-    wanted = slugify(title)[:70].strip("-") or "initiative"
+    wanted = slug_of(title, most=70) or "initiative"
     taken = set(
         Initiative.objects.for_area(area).filter(slug__startswith=wanted).values_list("slug", flat=True)
     )

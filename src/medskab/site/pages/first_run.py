@@ -8,7 +8,6 @@ from django.contrib.auth import login
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -19,13 +18,13 @@ from medskab.common.clock import now
 from medskab.common.deed import CannotAct
 from medskab.common.forms import DeedForm, NameField
 from medskab.common.policy import anyone, page
+from medskab.common.slugs import slug_of
 from medskab.people.actions import AlreadySetUp, FirstArea, set_up_first_area
 from medskab.people.models import Person
 from medskab.people.queries import opens_first_run
 from medskab.places.models import RESERVED_SLUGS, Area
 
 _TOKEN = "first_run"  # noqa: S105  the name under which the session keeps it
-_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa"})
 
 
 class FirstRunForm(DeedForm):
@@ -63,7 +62,7 @@ class FirstRunForm(DeedForm):
         given = super().clean() or {}
         if "slug" in self.errors or "name" in self.errors:
             return given
-        slug = given.get("slug") or slugify(given["name"].translate(_DANISH))[:40].strip("-")
+        slug = given.get("slug") or slug_of(given["name"], most=40)
         try:
             given["slug"] = Area._meta.get_field("slug").clean(slug.lower(), None)
         except ValidationError:
