@@ -101,6 +101,12 @@ def queue(area: Area) -> QuerySet[Input]:
     return still.select_related("area", "place").order_by("said_at", "id")
 
 
+def next_after(row: Input) -> Input | None:
+    """The next that waits and was said later, so that staff go through the queue without going back to it."""
+    new = queue(row.area).filter(state=InputState.NEW, said_at__gte=row.said_at)
+    return new.exclude(said_at=row.said_at, pk__lte=row.pk).first()
+
+
 def late(area: Area, now: datetime) -> QuerySet[Input]:
     """What waits for longer than it should."""
     return queue(area).filter(said_at__lt=now - timedelta(days=DAYS_TO_ANSWER))

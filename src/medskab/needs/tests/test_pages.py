@@ -62,7 +62,9 @@ def test_tells_those_who_gave_their_name_and_shows_them_the_answer(client, area,
 
 
 def test_finds_nothing_under_a_wrong_code(client, area):
-    assert "We find nothing" in client.post(at("need-receipt"), {"code": "00000-00000"}).text
+    for _hand in ("empty", "holds another"):
+        assert "We find nothing" in client.post(at("need-receipt"), {"code": "00000-00000"}).text
+        client.post(at("say"), form())
 
 
 def test_takes_a_form_that_is_sent_twice_once(client, area, settings):

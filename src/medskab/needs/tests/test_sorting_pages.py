@@ -29,6 +29,15 @@ def test_ends_with_words_on_the_receipt(client, area, staff, deed, words):
     assert next(iter(words.values())) in client.post(at("need-receipt"), {"code": code}, follow=True).text
 
 
+def test_leads_from_one_to_the_next_and_past_what_is_hidden(client, area, staff, freja):
+    moment = now()
+    first, hidden, second = (factories.said(area, words, at=moment) for words in ("One", "Two", "Three"))
+    actions.hide_input(row=hidden, reason="threat", by=freja, now=now())
+    for row, following in ((first, at("need-input", second.pk)), (second, at("need-queue"))):
+        answer = {"answer": "Yes", "idempotency_key": f"{row.pk}"}
+        assert staff.post(at("need-input-do", row.pk, "answer"), answer).url == following
+
+
 def test_redacts_what_is_hidden_before_it_is_joined(client, area, staff, settings, when_it_stands):
     client.post(at("say"), form("Hans in 4B drinks", publish_own_words="on", photo=photo()))
     row, need = Input.objects.get(), factories.need(area, people.facilitator(area, "Mia"))

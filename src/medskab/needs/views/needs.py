@@ -14,6 +14,7 @@ from medskab.needs.forms.needs import NeedForm, as_heard, as_written
 from medskab.needs.models import Need
 
 from .finding import input_named, need_at
+from .queue import onward
 
 
 @page(rules.may_sort)
@@ -25,7 +26,7 @@ def new(request: Any) -> HttpResponse:
     deed = actions.make_need_of if row else actions.make_need
     if _carried_out(request, form, deed, **about):
         messages.success(request, _("It is on the board."))
-        return redirect("need-queue", request.area.slug) if row else redirect(form.answer)
+        return redirect(onward(row) if row else form.answer)
     return render(request, "needs/need_form.html", {"form": form, "row": row})
 
 

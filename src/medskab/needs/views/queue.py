@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from medskab.common.clock import now
@@ -76,9 +77,17 @@ def do(request: Any, sorting: Sorting) -> HttpResponse:
     if _carried_out(form, sorting, request.person):
         messages.success(request, str(doing.said))
         if doing.is_end:
-            return redirect("need-queue", request.area.slug)
+            return redirect(onward(row))
         return redirect("need-input", request.area.slug, row.pk)
     return render(request, "needs/input_form.html", {"form": form, "doing": doing, "row": row})
+
+
+def onward(row: Input) -> str:
+    """After an end: the next that waits, or the queue."""
+    following = queries.next_after(row)
+    if following is None:
+        return reverse("need-queue", args=[row.area.slug])
+    return reverse("need-input", args=[row.area.slug, following.pk])
 
 
 def _carried_out(form: Any, sorting: Sorting, by: Person) -> bool:

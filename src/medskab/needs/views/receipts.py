@@ -32,7 +32,7 @@ def receipt(request: Any) -> HttpResponse:
             return receipt_in_hand.take(redirect("need-receipt", request.area.slug), request.area, code)
         form.add_error("code", _("We find nothing under this code. Look at it again."))
     code = receipts.read(receipt_in_hand.held(request))
-    row = queries.by_code(request.area, code)
+    row = None if form.is_bound else queries.by_code(request.area, code)
     context = {"form": form, "code": code, "row": row, **(_became(request, row) if row else {})}
     response = render(request, "needs/receipt.html", context)
     response["Cache-Control"] = "no-store"
