@@ -47,6 +47,16 @@ def page_of(decision: Decision, now: datetime) -> Page:
     )
 
 
+def line_of(decision: Decision, poll: Poll | None, now: datetime) -> str:
+    """What people can do now, and until when; reads `phases` as they were fetched."""
+    here = next((phase for phase in decision.phases.all() if phase.is_on(now)), None)
+    if poll and poll.closes_at and poll.is_open(now):
+        return _("You can vote until %(day)s.") % {"day": _last_day(poll.closes_at)}
+    if here and here.kind == PhaseKind.PROPOSE:
+        return _("You can propose something until %(day)s.") % {"day": _last_day(here.ends_at)}
+    return _sentence(here, poll, is_voting=False)
+
+
 def steps(decision: Decision, now: datetime) -> list[dict[str, str]]:
     """The phases in their order, for the picture of the way."""
     rows = []
@@ -54,7 +64,7 @@ def steps(decision: Decision, now: datetime) -> list[dict[str, str]]:
         state = "done" if phase.is_over(now) else ("now" if phase.is_on(now) else "next")
         when = _("%(first)s to %(last)s") % {
             "first": _day(phase.starts_at),
-            "last": _day(phase.ends_at - timedelta(microseconds=1)),
+            "last": _last_day(phase.ends_at),
         }
         rows.append({"title": str(phase.get_kind_display()), "state": state, "when": when})
     return rows
@@ -62,6 +72,10 @@ def steps(decision: Decision, now: datetime) -> list[dict[str, str]]:
 
 def _day(moment: datetime) -> str:
     return formats.date_format(timezone.localtime(moment), "MONTH_DAY_FORMAT")
+
+
+def _last_day(ending: datetime) -> str:
+    return _day(ending - timedelta(microseconds=1))
 
 
 def _sentence(phase: Phase | None, poll: Poll | None, *, is_voting: bool) -> str:

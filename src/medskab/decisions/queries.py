@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
-from django.utils.text import slugify
 
+from medskab.common.slugs import slug_of
 from medskab.people.models import Person
 from medskab.places.models import Area
 from medskab.tools.jobs.models import JobState
 from medskab.tools.jobs.queries import jobs_about
 
 from .calculations import Order
+from .live import line_of
 from .models import (
     CapacityCheck,
     Decision,
@@ -30,7 +31,6 @@ from .models.decision import DecisionQuerySet
 from .words.headlines import description, headline
 
 _RESERVED = {"", "new"}
-_SPELLED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
 
 
 def published(area: Area) -> DecisionQuerySet:
@@ -51,9 +51,19 @@ def agreed_order(decision: Decision) -> Order | None:
     return Order(poll.rule, poll.satisfaction, poll.completion)
 
 
-def running(area: Area) -> DecisionQuerySet:
-    """What everybody can take part in or wait for, the one that ends first on top."""
-    return Decision.objects.for_area(area).running().select_related("area").order_by("opened_at", "id")
+@dataclass(frozen=True)
+class Doing:
+    """A decision under way, and in one line what people can do now."""
+
+    decision: Decision
+    sentence: str
+
+
+def doings(area: Area, now: datetime) -> list[Doing]:
+    """Everything under way, the longest first; as many questions to the database however much it is."""
+    rows = Decision.objects.for_area(area).running().select_related("area").order_by("opened_at", "id")
+    polls = {poll.decision_id: poll for poll in Poll.objects.filter(decision__in=rows, is_rehearsal=False)}
+    return [Doing(one, line_of(one, polls.get(one.pk), now)) for one in rows.prefetch_related("phases")]
 
 
 @dataclass(frozen=True)
@@ -85,7 +95,7 @@ def unpublished(area: Area) -> DecisionQuerySet:
 
 def free_slug(area: Area, title: str) -> str:
     """An address for a title that no other decision of the area has."""
-    base = slugify(title.translate(_SPELLED))[:50].strip("-")
+    base = slug_of(title)
     base = f"decision-{base}".strip("-") if base in _RESERVED else base
     taken = set(Decision.objects.for_area(area).filter(slug__startswith=base).values_list("slug", flat=True))
     numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))

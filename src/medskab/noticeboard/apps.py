@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class NoticeboardConfig(AppConfig):
     name = "medskab.noticeboard"
     label = "noticeboard"
+    stylesheets = ("noticeboard/noticeboard.css",)
     erasures = ("medskab.noticeboard.actions.erase_from_noticeboard",)
 
     def ready(self) -> None:

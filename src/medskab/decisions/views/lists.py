@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from medskab.common.clock import now
 from medskab.common.policy import anyone, page
 from medskab.decisions import queries, rules
 from medskab.people.rules import is_staff
@@ -21,7 +22,7 @@ def decisions(request: Any) -> HttpResponse:
     works_here = is_staff(person, area)
     context = {
         "decisions": shown,
-        "running": queries.running(area),
+        "running": queries.doings(area, now()),
         "results": queries.results(shown),
         "drafts": queries.unpublished(area) if works_here else [],
         "works_here": works_here,

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from medskab.common.clock import now
 from medskab.common.policy import anyone, page
-from medskab.decisions.queries import published, results, running, unpublished
+from medskab.decisions.queries import doings, published, results, unpublished
 from medskab.decisions.rules import may_prepare
+from medskab.gatherings.queries import coming
 from medskab.needs.queries import board
+from medskab.noticeboard.queries import notices_now
 from medskab.people.models import STAFF_ROLES, Person, Role
 from medskab.people.rules import is_staff
 from medskab.places import queries
@@ -43,7 +45,9 @@ def area(request: Any) -> HttpResponse:
         "size": size,
         "plan": queries.picture(area, tree, day),
         "results": results(decisions[:_DECISIONS]),
-        "running": running(area),
+        "doings": doings(area, now()),
+        "meeting": coming(area, now()).select_related("area").first(),
+        "urgent": notices_now(area, None, day).filter(is_urgent=True)[:2],
         "needs": board(area, limit=_NEEDS),
         "has_more": len(decisions) > _DECISIONS,
         "blocks": queries.blocks(tree),
