@@ -7,11 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from medskab.common.typesetting import BOX, Unsettable
+
 from .colours import colours
 from .drawings import courtyard_picture, mark_picture
 from .plain import plain
-from .signs import BOX
-from .typesetting import Unsettable, pdf, pdf_apart
+from .typesetting import pdf, pdf_apart
 from .words import labels
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from .signs import breakable, is_right_to_left, printable, shortened
+from medskab.common.typesetting import breakable, is_right_to_left, printable, shortened
 
 # What people wrote, and amounts, keep their own direction wherever they stand.
 _NAMES = frozenset({"area", "title", "name", "question"})

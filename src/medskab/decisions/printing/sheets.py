@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
+from medskab.common.typesetting import BOX, Unsettable
+
 from .colours import colours
 from .drawings import code_picture, courtyard_picture, mark_picture
 from .plain import plain
 from .result import PrintedResult
-from .signs import BOX
-from .typesetting import Unsettable
 from .words import and_more, labels
 
 

@@ -1,6 +1,6 @@
 """An agenda or minutes on paper."""
 
 from .meeting import PrintedItem, PrintedMeeting
-from .typesetting import Unsettable, sheet
+from .typesetting import sheet
 
-__all__ = ["PrintedItem", "PrintedMeeting", "Unsettable", "sheet"]
+__all__ = ["PrintedItem", "PrintedMeeting", "sheet"]

@@ -9,9 +9,10 @@ from typing import Any
 
 import typst
 
+from medskab.common.typesetting import fonts
 from medskab.decisions.printing import PrintedBar, PrintedDecision, PrintedProposal, PrintedVote
 from medskab.decisions.printing.sheets import said
-from medskab.decisions.printing.typesetting import SHEETS, fonts
+from medskab.decisions.printing.typesetting import SHEETS
 
 HAS_READER = shutil.which("pdftotext") is not None
 _PAGE = re.compile(rb"/Type\s*/Page\b")

@@ -3,7 +3,8 @@
 import pytest
 import typst
 
-from medskab.decisions.printing import poster, typesetting
+from medskab.common.typesetting import press
+from medskab.decisions.printing import poster
 
 from .factories import HAS_READER, decision, pages, proposal, read, vote
 
@@ -94,8 +95,8 @@ def test_is_the_same_file_for_the_same_result():
 
 def test_needs_no_fonts_of_the_machine(monkeypatch):
     as_usual = poster(decision())
-    bare = typst.Fonts(include_system_fonts=False, font_paths=[typesetting.SHEETS.parent / "fonts"])
-    monkeypatch.setattr(typesetting, "fonts", lambda: bare)
+    bare = typst.Fonts(include_system_fonts=False, font_paths=[press.FONTS])
+    monkeypatch.setattr(press, "fonts", lambda: bare)
     assert poster(decision()) == as_usual
 
 

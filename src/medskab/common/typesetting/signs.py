@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from .typesetting import unprintable
+from .press import unprintable
 
 BOX = "\u25a1"
 _SURE = re.compile(r"[\u0020-\u007e\u00a0-\u00ff\u2013-\u2026\u2066-\u2069]*")

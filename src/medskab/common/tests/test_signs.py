@@ -2,7 +2,7 @@
 
 import pytest
 
-from medskab.decisions.printing.signs import BOX, breakable, is_right_to_left, printable, shortened
+from medskab.common.typesetting import BOX, breakable, is_right_to_left, printable, shortened
 
 NOBODY_HAS = "\ufdd0"
 
