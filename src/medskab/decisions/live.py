@@ -43,18 +43,22 @@ def page_of(decision: Decision, now: datetime) -> Page:
         changes=list(decision.phase_changes.all()),
         poll=poll,
         is_voting=is_voting,
-        sentence=_sentence(here, poll, is_voting=is_voting),
+        sentence=_line(here, poll, now),
     )
 
 
 def line_of(decision: Decision, poll: Poll | None, now: datetime) -> str:
     """What people can do now, and until when; reads `phases` as they were fetched."""
     here = next((phase for phase in decision.phases.all() if phase.is_on(now)), None)
+    return _line(here, poll, now)
+
+
+def _line(here: Phase | None, poll: Poll | None, now: datetime) -> str:
     if poll and poll.closes_at and poll.is_open(now):
         return _("You can vote until %(day)s.") % {"day": _last_day(poll.closes_at)}
     if here and here.kind == PhaseKind.PROPOSE:
         return _("You can propose something until %(day)s.") % {"day": _last_day(here.ends_at)}
-    return _sentence(here, poll, is_voting=False)
+    return _sentence(here, poll)
 
 
 def steps(decision: Decision, now: datetime) -> list[dict[str, str]]:
@@ -78,9 +82,7 @@ def _last_day(ending: datetime) -> str:
     return _day(ending - timedelta(microseconds=1))
 
 
-def _sentence(phase: Phase | None, poll: Poll | None, *, is_voting: bool) -> str:
-    if is_voting:
-        return _("Now it is voted on.")
+def _sentence(phase: Phase | None, poll: Poll | None) -> str:
     if poll and poll.state == PollState.CLOSED:
         return _("The vote is over. The urn is opened in front of witnesses.")
     if poll and poll.state == PollState.OPENED:
@@ -88,7 +90,6 @@ def _sentence(phase: Phase | None, poll: Poll | None, *, is_voting: bool) -> str
     if phase is None:
         return _("Nothing to do at the moment. The dates say when it goes on.")
     return {
-        PhaseKind.PROPOSE: _("Now everybody who lives here can propose something."),
         PhaseKind.SHAPE: _("Now the proposals are shaped, together with those who made them."),
         PhaseKind.CAPACITY: _("Now it is checked what can be done, by whom, and what it costs."),
         PhaseKind.VOTE: _("The vote opens soon."),
