@@ -8,7 +8,7 @@ from medskab.needs.models import Need
 
 from . import proposals
 from .mandates import BUDGET, BUDGET_KRONER, money_for
-from .meetings import YEARLY
+from .meetings import BUDGET_MOTION, YEARLY, point_of
 from .proposals import Idea, Proposed
 from .story import Story
 
@@ -52,6 +52,8 @@ def set_up_budget(story: Story) -> str:
     decision = actions.set_up(area=story.area, facts=facts, by=freja, now=story.at(SET_UP))
     actions.plan(decision=decision, dates=phases(story, DAYS), by=freja, now=story.at(SET_UP))
     decision = actions.write_words(decision=decision, words=words, by=freja, now=story.at(SET_UP))
+    item = point_of(story, BUDGET_MOTION)
+    actions.attach_to_item(decision=decision, item=item, by=freja, now=story.at(SET_UP))
     actions.open_decision(decision=decision, by=freja, now=story.at(SET_UP + 2))
     return "The participatory budget is opened, and its money put aside"
 
@@ -68,8 +70,8 @@ def propose_and_shape(story: Story) -> str:
     actions.withdraw_draft(draft=drafts[2], by=story.who("mikkel"), now=story.at(-200))
     _merge(story, decision, drafts[:2])
     _refuse_to_merge(story, decision)
-    for idea in proposals.ON_THE_BALLOT:
-        check(story, decision, idea, day=-175, due=-30)
+    for place, idea in enumerate(proposals.ON_THE_BALLOT):
+        check(story, decision, idea, day=-175, due=-60 + 4 * place)
     _say_what_cannot_be_built(story, drafts[3])
     actions.freeze_ballot(decision=decision, by=story.who("freja"), now=story.at(-166))
     return f"{len(single) + len(others)} proposals, {len(proposals.ON_THE_BALLOT)} of them on the ballot"

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from medskab.gatherings import actions
-from medskab.gatherings.models import ItemKind, Kind
+from medskab.gatherings.models import AgendaItem, ItemKind, Kind
 
 from .holding import Meeting, called, drafted, elected, gathered, minuted, voted
 from .story import Story
@@ -84,6 +84,11 @@ def meet_about_plan(story: Story) -> str:
     }
     minuted(meeting, said, chair="tove")
     return "An extraordinary afdelingsmøde: the new plan goes to a ballot of all homes"
+
+
+def point_of(story: Story, title: str) -> AgendaItem:
+    """A point of some meeting of the demo."""
+    return AgendaItem.objects.get(area=story.area, title=title)
 
 
 def call_next_meeting(story: Story) -> str:

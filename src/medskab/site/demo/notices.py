@@ -39,6 +39,19 @@ _CONTACTS = (
 )
 
 
+def put_codes_up(story: Story, codes: str, *, until: int) -> None:
+    """Everybody may use them: who votes with a code again takes the place of who did so before."""
+    words = {
+        "title": "Prøv selv: stem i demoen",
+        "text": f"Demo: alle må bruge disse koder. {codes}. Vælg “Stem med din kode” på forsiden.",
+        "place": None,
+        "from_on": story.on(0),
+        "until_on": story.on(until),
+        "is_urgent": True,
+    }
+    actions.put_up(area=story.area, words=words, by=story.who("freja"), now=story.at(0, 8))
+
+
 def hang_up(story: Story) -> str:
     """Notices with their days, who to write to, and the house rules."""
     birgit = story.who("birgit")

@@ -18,7 +18,7 @@ from . import ballots
 from .budget import phases
 from .initiatives import end_workshop
 from .mandates import hand_over_plan
-from .meetings import ABOUT_PLAN
+from .meetings import ABOUT_PLAN, NEW_PLAN, point_of
 from .opening import open_before_witnesses, publish
 from .papers import type_twice
 from .story import Story
@@ -102,6 +102,7 @@ def _opened(story: Story) -> Vote:
     decision = actions.set_up(area=story.area, facts=facts, by=freja, now=moment)
     actions.plan(decision=decision, dates=phases(story, DAYS), by=freja, now=moment)
     decision = actions.write_words(decision=decision, words=words, by=freja, now=moment)
+    actions.attach_to_item(decision=decision, item=point_of(story, NEW_PLAN), by=freja, now=moment)
     decision = actions.open_decision(decision=decision, by=freja, now=story.at(ABOUT_PLAN + 5))
     facts = {"unit": VoterUnit.HOME, "codes_per_home": 2, "shape": BallotShape.YES_NO}
     first, last = DAYS[PhaseKind.VOTE]

@@ -14,6 +14,7 @@ from . import ballots
 from .budget import check, phases, propose
 from .budget_vote import FACTS
 from .mandates import BUDGET, BUDGET_KRONER, YOUTH, YOUTH_KRONER, money_for, put_in_more
+from .notices import put_codes_up
 from .proposals import Idea, Proposed
 from .story import Story
 from .voting import Vote, cast_all, prepare, send_letters
@@ -61,10 +62,25 @@ class Frame:
     kroner: int
     days: dict[PhaseKind, tuple[int, int]]
     who: str
+    about: str
 
 
-_YOUNG = Frame(YOUNG_TITLE, YOUTH, YOUTH_KRONER, YOUNG_DAYS, "Alle mellem 12 og 25 år, som bor i Engparken")
-_NEXT = Frame(NEXT_TITLE, BUDGET, BUDGET_KRONER, NEXT_DAYS, "Alle over 12 år, som bor i Engparken")
+_YOUNG = Frame(
+    YOUNG_TITLE,
+    YOUTH,
+    YOUTH_KRONER,
+    YOUNG_DAYS,
+    "Alle mellem 12 og 25 år, som bor i Engparken",
+    "40.000 kr. til det, unge selv laver. Du bruger pengene selv på stemmesedlen.",
+)
+_NEXT = Frame(
+    NEXT_TITLE,
+    BUDGET,
+    BUDGET_KRONER,
+    NEXT_DAYS,
+    "Alle over 12 år, som bor i Engparken",
+    "250.000 kr. igen i år. Skriv, hvad du vil lave, og hvor.",
+)
 
 
 class NothingOpen(LookupError):
@@ -75,9 +91,11 @@ def open_votes(story: Story) -> list[str]:
     """The young share out their money now; the next budget takes proposals. Says how to take part."""
     vote = _young(story)
     _next(story)
+    codes = ", ".join(new_codes(3))
+    put_codes_up(story, codes, until=vote.last)
     key = " / ".join(to_words(vote.private_key))
     return [
-        f"A vote that is open until {story.on(vote.last):%d.%m.%Y}; try it with: {', '.join(new_codes(3))}",
+        f"A vote that is open until {story.on(vote.last):%d.%m.%Y}; try it with: {codes}",
         f"The key of its urn, which nobody else has: {key}",
         f"A budget that takes proposals until {story.on(NEXT_DAYS[PhaseKind.PROPOSE][1]):%d.%m.%Y}",
     ]
@@ -141,7 +159,7 @@ def _opened(story: Story, frame: Frame) -> Decision:
     freja, begun = story.who("freja"), min(first for first, _last in frame.days.values()) - 3
     facts = {
         "title": frame.title,
-        "about": f"{frame.kroner // 1000}.000 kr. Foreslå noget, og stem om det.",
+        "about": frame.about,
         "kind": DecisionKind.BUDGET,
         "nature": Nature.DECISION,
         "mandate": mandate,
