@@ -10,7 +10,6 @@ A moment is a line that the process writes, chosen by a seeded `random.Random`; 
 is the name of a patch in `twins.py`: the process then runs with the protection taken out.
 """
 
-import atexit
 import os
 import selectors
 import shutil
@@ -19,14 +18,15 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryDirectory
 from time import monotonic
 from urllib.parse import urlsplit, urlunsplit
+
+from tests import migrated
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 60.0
@@ -160,34 +160,16 @@ def installation() -> Iterator[Installation]:
         home = Path(folder) / "home"
         home.mkdir(mode=0o700)
         if not _SERVER:
-            shutil.copyfile(_empty_home() / "medskab.sqlite3", home / "medskab.sqlite3")
+            shutil.copyfile(migrated.sqlite_file(), home / "medskab.sqlite3")
             (home / "medskab.sqlite3").chmod(0o600)
             yield Installation(home, "")
             return
-        with _database(f"TEMPLATE {_empty_database()}") as url:
+        with _database(f"TEMPLATE {migrated.postgresql_database(_SERVER)}") as url:
             yield Installation(home, url)
 
 
 _SERVER = os.environ.get("MEDSKAB_DATABASE_URL", "")
 _SERVER = _SERVER if _SERVER.startswith("postgres") else ""
-_kept = ExitStack()
-atexit.register(_kept.close)
-
-
-@cache
-def _empty_home() -> Path:
-    """Tables without rows, made once for all tests of a run."""
-    home = Path(_kept.enter_context(TemporaryDirectory(prefix="medskab-trust-")))
-    Installation(home, "").call("django.core.management.call_command", "migrate", "--verbosity=0")
-    return home
-
-
-@cache
-def _empty_database() -> str:
-    home = Path(_kept.enter_context(TemporaryDirectory(prefix="medskab-trust-")))
-    url = _kept.enter_context(_database())
-    Installation(home, url).call("django.core.management.call_command", "migrate", "--verbosity=0")
-    return urlsplit(url).path.strip("/")
 
 
 @contextmanager
