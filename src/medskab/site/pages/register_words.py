@@ -23,6 +23,7 @@ FIELDS = {
     "age_band": _("which age group you belong to"),
     "agreed_by": _NUMBER,
     "answer": _ANSWER,
+    "ask_at": _("that you answer questions about a vote"),
     "asked_by": _NUMBER,
     "at": _CONSENT,
     "author": _NUMBER,
@@ -40,6 +41,7 @@ FIELDS = {
     "contributions": _CARD,
     "created_by": _NUMBER,
     "custodians": _("that you keep a key of an urn"),
+    "decisions.DeliveryPhoto.name": _("a photo that you are on"),
     "device": _DEVICE,
     "email": _("your mail address"),
     "ended_by": _NUMBER,
@@ -120,6 +122,12 @@ ERASURE = {
     "kept: they answer for the key in public": _("It stays: whoever keeps a key answers for it in public."),
     "kept: they answer for the opening in public": _(
         "It stays: whoever watches an opening answers for it in public."
+    ),
+    "kept: who answers questions of voters; staff can replace the name until it is open": _(
+        "It stays. Before the vote is open, staff can put another name there."
+    ),
+    "deleted with its file when somebody who is on it asks for it": _(
+        "It is deleted when you ask for it and are on it."
     ),
     "kept: somebody takes this on in public; staff can replace the name": _(
         "It stays until staff put another name there. Ask them."
