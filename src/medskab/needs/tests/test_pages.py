@@ -1,12 +1,16 @@
 """The walk: said without an account, read by staff, joined, and followed by its receipt."""
 
 import pytest
+from django.urls import reverse
 
 from medskab.common.clock import now
 from medskab.needs import actions, flood
 from medskab.needs.models import Channel, Input, InputState, Need
+from medskab.noticeboard.tests import factories as board
+from medskab.people.actions import make_join_code
 from medskab.people.tests import factories as people
 from medskab.places.models import Place, PlaceKind
+from medskab.threads.actions import link
 from medskab.threads.queries import thing_at
 
 from . import factories
@@ -119,6 +123,15 @@ def test_begins_with_the_block_where_the_code_hangs(client, area):
     assert client.get(f"{at('say')}?place=' or 1=1").status_code == 200
 
 
+def test_opens_from_a_code_on_the_wall(client, area, freja):
+    place = people.place(area)
+    opens = f"say/at/{place.pk}/"
+    made = make_join_code(area=area, opens=opens, place=place, by=freja, now=now())
+    page = client.get(reverse("follow-code", args=[made.code]), follow=True)
+    assert page.redirect_chain[-1][0] == at("say-at", place.pk)
+    assert place.name in page.text
+
+
 def test_knows_who_it_was_only_where_they_say_so(client, area, ida, staff, freja):
     people.sign_in(client, ida)
     client.post(at("say"), form(key="a"))
@@ -143,6 +156,18 @@ def test_shows_own_words_only_where_they_may_be_shown(client, area, staff, freja
         False,
         False,
     ]
+
+
+def test_says_what_came_of_a_need_as_far_as_everybody_may_see_it(client, area, freja):
+    need, row = factories.need(area, freja), factories.said(area)
+    assert "Nobody has started anything" in client.get(need.get_absolute_url()).text
+    notice = board.notice(area, freja, "Lamps are put up")
+    link(need, notice, why="led to", now=now())
+    actions.join_input(row=row, need=need, by=freja, now=now())
+    page = client.get(need.get_absolute_url()).text
+    assert "Lamps are put up" in page
+    assert notice.get_absolute_url() in page
+    assert row.words not in page
 
 
 def test_leads_on_a_thread_from_needs_and_never_from_inputs(client, area, freja):
