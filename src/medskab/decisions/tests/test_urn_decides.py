@@ -88,3 +88,20 @@ def test_lets_everybody_who_may_type_papers_begin_a_bundle(client: Client) -> No
     assert client.get(begun["Location"]).status_code == 200
     sign_in(client, person(vote.poll.area, "yusuf", RoleKind.RESIDENT))
     assert client.get(at).status_code == 403
+
+
+def test_shows_its_own_staff_no_more_than_tens_while_people_vote(client: Client) -> None:
+    vote = open_vote(facilitator(area()))
+    for code in vote.codes(25)[:13]:
+        choice = {"approve": ["bench"]}
+        actions.cast(poll=vote.poll, code=code, choice=choice, idem_key=code, now=now())
+    sign_in(client, vote.by)
+    for name in ("decision-poll", "decision-urn"):
+        page = client.get(reverse(name, args=[vote.poll.area.slug, vote.decision.slug])).content.decode()
+        assert "13" not in page.split("<main", 1)[1].split("</main>")[0]
+    assert (
+        "At least 10 have voted so far."
+        in client.get(
+            reverse("decision-poll", args=[vote.poll.area.slug, vote.decision.slug])
+        ).content.decode()
+    )
