@@ -206,7 +206,7 @@ class OpenLettersForm(forms.Form):
     )
     part = forms.IntegerField(
         label=_("Which part?"),
-        help_text=_("A part has up to 400 letters. Most areas need only the first."),
+        help_text=_("A part has up to 300 letters. The file’s name says how many parts there are."),
         min_value=1,
         initial=1,
     )

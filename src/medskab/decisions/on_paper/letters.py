@@ -12,7 +12,8 @@ from medskab.decisions.words.voting import who_may_vote
 
 from . import shared
 
-MOST = 400
+# So many are drawn within five seconds.
+MOST = 300
 # No code has this check, so that no vote can ever be opened with it.
 _NO_CODE = "XXXX-XXXX-XXXX"
 
