@@ -170,6 +170,8 @@ class HandForm(DeedForm):
         ]
 
     @property
-    def words(self) -> dict[str, str]:
-        """What was typed."""
-        return {name: self.cleaned_data[name] for name in ("decided_by", "reason")}
+    def facts(self) -> dict[str, Any]:
+        """As the action takes them."""
+        words = {name: self.cleaned_data[name] for name in ("decided_by", "reason")}
+        ruling = Ruling(self.cleaned_data["ruling"])
+        return {"project": self.cleaned_data["project"], "ruling": ruling, "words": words}

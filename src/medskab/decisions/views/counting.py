@@ -1,16 +1,16 @@
 """Choosing the rule, and deciding by hand."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from medskab.common.clock import now
-from medskab.common.deed import CannotAct
 from medskab.common.policy import page
 from medskab.decisions import actions, queries, rules
 from medskab.decisions.forms import CountForm, HandForm
-from medskab.decisions.models import Decision, Ruling
+from medskab.decisions.models import Decision
 from medskab.decisions.words.counting_rules import RULES
 
 from .finding import decision_at
@@ -24,19 +24,9 @@ def count(request: Any, decision: Decision) -> HttpResponse:
     proposals = list(decision.proposals.all())
     agreed = queries.agreed_order(decision)
     form = CountForm(request.POST or None, proposals=proposals, unit=decision.currency_unit, agreed=agreed)
-    if request.method == "POST" and form.is_valid():
-        try:
-            job = actions.order_count(
-                decision=decision,
-                orders=form.orders,
-                by=request.person,
-                now=now(),
-                idempotency_key=form.key,
-            )
-        except CannotAct as error:
-            form.add_error(None, str(error))
-        else:
-            return redirect("job", request.area.slug, job.ref)
+    ordered = partial(actions.order_count, decision=decision, by=request.person, now=now())
+    if form.carry_out(lambda **key: ordered(orders=form.orders, **key)):
+        return redirect("job", request.area.slug, form.answer.ref)
     context = {
         "form": form,
         "decision": decision,
@@ -54,20 +44,8 @@ def by_hand(request: Any, decision: Decision) -> HttpResponse:
     if not queries.is_uncounted(decision):
         return redirect("decision-work", request.area.slug, decision.slug)
     form = HandForm(request.POST or None, proposals=list(decision.proposals.all()))
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.decide_by_hand(
-                decision=decision,
-                project=form.cleaned_data["project"],
-                ruling=Ruling(form.cleaned_data["ruling"]),
-                words=form.words,
-                by=request.person,
-                now=now(),
-                idempotency_key=form.key,
-            )
-        except CannotAct as error:
-            form.add_error(None, str(error))
-        else:
-            return redirect("decision-work", request.area.slug, decision.slug)
+    decided = partial(actions.decide_by_hand, decision=decision, by=request.person, now=now())
+    if form.carry_out(lambda **key: decided(**form.facts, **key)):
+        return redirect("decision-work", request.area.slug, decision.slug)
     context = {"form": form, "decision": decision, "rulings": queries.rulings(decision)}
     return render(request, "decisions/by_hand.html", context)

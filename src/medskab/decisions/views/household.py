@@ -1,12 +1,12 @@
 """Entering a vote of the homes, and correcting it."""
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from medskab.common.clock import now
-from medskab.common.deed import CannotAct
 from medskab.common.policy import page
 from medskab.decisions import actions, queries, rules
 from medskab.decisions.forms import CorrectionForm, VoteForm
@@ -19,20 +19,9 @@ from .finding import decision_at
 def new_vote(request: Any) -> HttpResponse:
     """Enter what the minutes say."""
     form = VoteForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            decision = actions.enter_vote(
-                area=request.area,
-                words=form.words,
-                vote=form.vote,
-                by=request.person,
-                now=now(),
-                idempotency_key=form.key,
-            )
-        except CannotAct as error:
-            form.add_error(None, str(error))
-        else:
-            return redirect("decision-work", request.area.slug, decision.slug)
+    entered = partial(actions.enter_vote, area=request.area, by=request.person, now=now())
+    if form.carry_out(lambda **key: entered(words=form.words, vote=form.vote, **key)):
+        return redirect("decision-work", request.area.slug, form.answer.slug)
     return render(request, "decisions/vote.html", {"form": form})
 
 
@@ -43,18 +32,7 @@ def correct(request: Any, decision: Decision) -> HttpResponse:
     if vote is None:
         raise Http404
     form = CorrectionForm(request.POST) if request.method == "POST" else CorrectionForm.for_vote(vote)
-    if form.is_bound and form.is_valid():
-        try:
-            actions.correct_vote(
-                replaced=vote,
-                vote=form.vote,
-                because=form.cleaned_data["because"],
-                by=request.person,
-                now=now(),
-                idempotency_key=form.key,
-            )
-        except CannotAct as error:
-            form.add_error(None, str(error))
-        else:
-            return redirect("decision-work", request.area.slug, decision.slug)
+    corrected = partial(actions.correct_vote, replaced=vote, by=request.person, now=now())
+    if form.carry_out(lambda **key: corrected(vote=form.vote, because=form.cleaned_data["because"], **key)):
+        return redirect("decision-work", request.area.slug, decision.slug)
     return render(request, "decisions/correct.html", {"form": form, "decision": decision})

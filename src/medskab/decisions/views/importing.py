@@ -1,5 +1,6 @@
 """Bringing a file of votes, looking at it, and taking it in."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -7,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from medskab.common.clock import now
-from medskab.common.deed import CannotAct
 from medskab.common.forms import DeedForm
 from medskab.common.policy import page
 from medskab.decisions import actions, rules
@@ -23,20 +23,9 @@ from .work import show_work, stated_currency
 def new_import(request: Any) -> HttpResponse:
     """Begin with a file."""
     form = ImportForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            decision = actions.submit_file(
-                area=request.area,
-                words=form.words,
-                **form.upload,
-                by=request.person,
-                now=now(),
-                idempotency_key=form.key,
-            )
-        except CannotAct as error:
-            form.add_error(None, str(error))
-        else:
-            return _to_job(decision)
+    sent = partial(actions.submit_file, area=request.area, by=request.person, now=now())
+    if form.carry_out(lambda **key: sent(words=form.words, **form.upload, **key)):
+        return _to_job(form.answer)
     return render(request, "decisions/import.html", {"form": form})
 
 
@@ -46,20 +35,9 @@ def replace_file(request: Any, decision: Decision) -> HttpResponse:
     if decision.state != State.DRAFT:
         return redirect("decision-work", request.area.slug, decision.slug)
     form = ReplaceForm(request.POST or None, request.FILES or None, decision=decision)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.replace_file(
-                decision=decision,
-                words=form.words,
-                **form.upload,
-                by=request.person,
-                now=now(),
-                idempotency_key=form.key,
-            )
-        except CannotAct as error:
-            form.add_error(None, str(error))
-        else:
-            return _to_job(decision)
+    sent = partial(actions.replace_file, decision=decision, by=request.person, now=now())
+    if form.carry_out(lambda **key: sent(words=form.words, **form.upload, **key)):
+        return _to_job(decision)
     job = jobs_about(decision).first()
     context = {"form": form, "decision": decision, "wrong": job.error_sentence if job else ""}
     return render(request, "decisions/import.html", context)
@@ -70,19 +48,9 @@ def replace_file(request: Any, decision: Decision) -> HttpResponse:
 def confirm(request: Any, decision: Decision) -> HttpResponse:
     """Take the votes in as they were shown."""
     form = ConfirmForm(request.POST, stated=stated_currency(decision))
-    if form.is_valid():
-        try:
-            actions.confirm_import(
-                decision=decision,
-                currency=form.cleaned_data["currency"],
-                by=request.person,
-                now=now(),
-                idempotency_key=form.key,
-            )
-        except CannotAct as error:
-            form.add_error(None, str(error))
-        else:
-            return redirect("decision-work", request.area.slug, decision.slug)
+    taken = partial(actions.confirm_import, decision=decision, by=request.person, now=now())
+    if form.carry_out(lambda **key: taken(currency=form.cleaned_data["currency"], **key)):
+        return redirect("decision-work", request.area.slug, decision.slug)
     return show_work(request, decision, form)
 
 
@@ -90,13 +58,8 @@ def confirm(request: Any, decision: Decision) -> HttpResponse:
 def discard(request: Any, decision: Decision) -> HttpResponse:
     """Forget a draft, after asking."""
     form = DeedForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.discard_draft(decision=decision, by=request.person, now=now(), idempotency_key=form.key)
-        except CannotAct as error:
-            form.add_error(None, str(error))
-        else:
-            return redirect("decisions", request.area.slug)
+    if form.carry_out(actions.discard_draft, decision=decision, by=request.person, now=now()):
+        return redirect("decisions", request.area.slug)
     return render(request, "decisions/discard.html", {"form": form, "decision": decision})
 
 

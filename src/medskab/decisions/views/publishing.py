@@ -1,12 +1,12 @@
 """Saying what a result means, publishing it, withdrawing it."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from medskab.common.clock import now
-from medskab.common.deed import CannotAct
 from medskab.common.forms import DeedForm
 from medskab.common.policy import page
 from medskab.decisions import actions, queries, rules, snapshots
@@ -22,19 +22,9 @@ from .result import result_parts
 def words(request: Any, decision: Decision) -> HttpResponse:
     """Who decides, on what basis, what it means, how to object."""
     form = WordsForm(request.POST) if request.method == "POST" else WordsForm.for_decision(decision)
-    if form.is_bound and form.is_valid():
-        try:
-            actions.write_words(
-                decision=decision,
-                words=form.words,
-                by=request.person,
-                now=now(),
-                idempotency_key=form.key,
-            )
-        except CannotAct as error:
-            form.add_error(None, str(error))
-        else:
-            return redirect("decision-work", request.area.slug, decision.slug)
+    written = partial(actions.write_words, decision=decision, by=request.person, now=now())
+    if form.carry_out(lambda **key: written(words=form.words, **key)):
+        return redirect("decision-work", request.area.slug, decision.slug)
     return render(request, "decisions/words.html", {"form": form, "decision": decision})
 
 
@@ -44,13 +34,8 @@ def publish(request: Any, decision: Decision) -> HttpResponse:
     if decision.state != State.COUNTED:
         return redirect("decision-work", request.area.slug, decision.slug)
     form = DeedForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.publish(decision=decision, by=request.person, now=now(), idempotency_key=form.key)
-        except CannotAct as error:
-            form.add_error(None, str(error))
-        else:
-            return redirect(decision)
+    if form.carry_out(actions.publish, decision=decision, by=request.person, now=now()):
+        return redirect(decision)
     snapshot = snapshots.snapshot(decision)
     context = {
         "form": form,
@@ -68,17 +53,7 @@ def publish(request: Any, decision: Decision) -> HttpResponse:
 def withdraw(request: Any, decision: Decision) -> HttpResponse:
     """Say that a result does not hold, and why."""
     form = WithdrawForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.withdraw(
-                decision=decision,
-                because=form.cleaned_data["because"],
-                by=request.person,
-                now=now(),
-                idempotency_key=form.key,
-            )
-        except CannotAct as error:
-            form.add_error(None, str(error))
-        else:
-            return redirect(decision)
+    withdrawn = partial(actions.withdraw, decision=decision, by=request.person, now=now())
+    if form.carry_out(lambda **key: withdrawn(because=form.cleaned_data["because"], **key)):
+        return redirect(decision)
     return render(request, "decisions/withdraw.html", {"form": form, "decision": decision})
