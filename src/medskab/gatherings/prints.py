@@ -105,7 +105,8 @@ def _held(gathering: Gathering) -> tuple[tuple[str, str], ...]:
 
 def _before(shown: ShownItem) -> printing.PrintedItem:
     item = shown.item
-    paragraphs = (*_paragraphs(item.text), *filter(None, [shown.ballot]))
+    votes = (_("Vote: %(title)s (%(state)s)") % {"title": v.title, "state": v.state} for v in shown.attached)
+    paragraphs = (*_paragraphs(item.text), *filter(None, [shown.ballot]), *votes)
     return printing.PrintedItem(number=item.number, title=item.title, paragraphs=paragraphs)
 
 

@@ -12,6 +12,7 @@ from PIL import Image
 from medskab.common.clock import now
 from medskab.decisions import actions, attached
 from medskab.decisions.models import Decision, Delivery, DeliveryNews, DeliveryPhoto
+from medskab.decisions.printing.tests.factories import HAS_READER, read
 from medskab.decisions.refusals import NotYoursToDecide
 from medskab.gatherings.models import AgendaItem
 from medskab.gatherings.tests import factories as meetings
@@ -130,6 +131,14 @@ def test_stands_beside_the_point_it_is_about_until_it_is_taken_away(client, sign
     assert [one.state for _pk, one in attached.to_items([item])] == ["Open"]
     attach(signed_in, vote, "")
     assert not list(attached.to_items([item]))
+
+
+@pytest.mark.skipif(not HAS_READER, reason="poppler-utils is not installed")
+def test_stands_on_the_printed_agenda_too(client, freja, item):
+    vote = open_vote(freja).decision
+    actions.attach_to_item(decision=vote, item=item, by=freja, now=now())
+    answer = client.get(reverse("gathering-agenda-pdf", args=["engen", item.gathering.slug]))
+    assert "Vote: Our budget (Open)" in read(answer.content)
 
 
 def test_tells_there_what_came_out(freja, item):
