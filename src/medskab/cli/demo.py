@@ -3,6 +3,8 @@
 import argparse
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from . import installation, serve
 from .errors import CommandError
@@ -50,11 +52,25 @@ def _build() -> None:
         )
     began = time.monotonic()
     try:
-        for done in build():
-            print(f"  {done}", flush=True)
+        with _in_haste():
+            for done in build():
+                print(f"  {done}", flush=True)
     except CannotBuild as reason:
         raise CommandError(str(reason)) from None
     print(f"The demo is ready ({time.monotonic() - began:.0f} s).", flush=True)
+
+
+@contextmanager
+def _in_haste() -> Iterator[None]:
+    """Invented rows need not outlive a power cut one by one: SQLite waits for the disk less often."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        connection.cursor().execute("PRAGMA synchronous = NORMAL")
+    try:
+        yield
+    finally:
+        connection.close()  # the next one waits for the disk again
 
 
 def _require_demo() -> None:

@@ -26,7 +26,7 @@ from .voting import Vote, cast_all, check_in, open_urn_for_votes, prepare, send_
 
 FROM_ABOVE, TOGETHER = "Helhedsplan for Engparken", "Helhedsplanen, som vi har lavet sammen"
 HELD = -400
-DIGITAL, PAPER = 560, 40
+DIGITAL, PAPER = 720, 40
 DAYS = {
     PhaseKind.VOTE: (-98, -85),
     PhaseKind.COUNT: (-84, -82),
