@@ -4,16 +4,14 @@ The real site is asked, through all its middleware, with one change: where a vie
 answers "opened" instead. So the matrix can knock with POST at every door and change nothing.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.http import HttpResponse
-from django.test import Client
-from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from django.test import TestCase
+from django.urls import NoReverseMatch, reverse
 
 from medskab.common.clock import now
 from medskab.decisions.tests import factories as decisions
@@ -28,7 +26,6 @@ from medskab.noticeboard.tests import factories as board
 from medskab.notifications.unsubscribing import stop_link
 from medskab.people.models import (
     AccessRenewal,
-    Account,
     JoinCode,
     Membership,
     Organisation,
@@ -39,23 +36,20 @@ from medskab.people.tests import factories as people
 from medskab.places import actions as places
 from medskab.places.models import Boundary, Place, PlaceKind
 from medskab.tools.jobs.models import Job
-from tests.trust.cast import ANONYMOUS, EVERYBODY, WITH_A_PLACE, cast_of
+from tests.trust.cast import EVERYBODY, cast_of
 from tests.trust.doors import DOORS, STATES
+from tests.trust.knocking import (
+    OPENED,
+    OURS,
+    all_work_left_out,
+    is_as,
+    patterns,
+    plain_refusals,
+    refusal,
+    signed_in,
+)
 
-OPENED = 299
 OF_A_VOTE = ("decision-vote", "decision-receipt", "decision-board", "decision-verifier", "decision-cast-json")
-
-
-def patterns(resolver: Any = None) -> Iterator[URLPattern]:
-    """Every address of the site."""
-    for one in (resolver or get_resolver()).url_patterns:
-        if isinstance(one, URLResolver):
-            yield from patterns(one)
-        else:
-            yield one
-
-
-OURS = [one for one in patterns() if hasattr(_guard := one.callback, "policy")]
 
 
 def test_has_a_row_for_every_address_and_no_other():
@@ -94,23 +88,6 @@ def _library_address(name: str) -> str:
         except Exception:  # noqa: S112 (the next set of words may fit)
             continue
     raise AssertionError(f"no address for {name}")
-
-
-@contextmanager
-def all_work_left_out() -> Iterator[None]:
-    """Let every guarded view answer "opened" where its own work would begin."""
-    with ExitStack() as undo:
-        for one in OURS:
-            cell = _cell_of_work(one.callback)
-            undo.callback(setattr, cell, "cell_contents", cell.cell_contents)
-            cell.cell_contents = lambda *_given: HttpResponse(status=OPENED)
-        yield
-
-
-def _cell_of_work(guarded: Callable[..., HttpResponse]) -> Any:
-    while "view" not in guarded.__code__.co_freevars:
-        guarded = guarded.__wrapped__  # type: ignore[attr-defined]
-    return guarded.__closure__[guarded.__code__.co_freevars.index("view")]  # type: ignore[index]
 
 
 class World:
@@ -266,45 +243,37 @@ def doors_in_states() -> list[tuple[str, str]]:
     return [(name, state) for name in DOORS for state in (STATES if name in of_decisions else STATES[:1])]
 
 
-@pytest.fixture
-def world(db) -> World:
-    return World()
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker) -> Iterator[World]:
+    """One world for all who knock: none of them changes it."""
+    with django_db_blocker.unblock():
+        transaction = TestCase._enter_atomics()
+        yield World()
+        TestCase._rollback_atomics(transaction)
 
 
-def test_opens_to_whom_it_should_and_to_nobody_else(world):
-    wrong, cells = [], 0
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_opens_to_whom_it_should_and_to_nobody_else(world, who):
+    wrong, cells, client = [], 0, signed_in(world.accounts[who])
+    with all_work_left_out(), plain_refusals():
+        for (name, state), method in product(doors_in_states(), ("get", "post")):
+            answer = getattr(client, method)(world.address(name, state))
+            expected = OPENED if DOORS[name].opens_to(who, state) else refusal(who)
+            cells += 1
+            if not is_as(answer, expected):
+                wrong.append(f"{method} {name} ({state}): {answer.status_code}, not {expected}")
+    assert not wrong, f"{len(wrong)} of {cells} as {who}:\n" + "\n".join(wrong[:40])
+    assert cells * len(EVERYBODY) >= 5_000
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_shows_each_refusal_as_a_page(world, who):
+    client, refused = signed_in(world.accounts[who]), 0
     with all_work_left_out():
-        for who in EVERYBODY:
-            client = _signed_in(world.accounts[who])
-            for (name, state), method in product(doors_in_states(), ("get", "post")):
-                answer = getattr(client, method)(world.address(name, state))
-                expected = OPENED if DOORS[name].opens_to(who, state) else _refusal(who)
-                cells += 1
-                if not _is_as(answer, expected):
-                    wrong.append(f"{method} {name} ({state}) as {who}: {answer.status_code}, not {expected}")
-    assert not wrong, f"{len(wrong)} of {cells}:\n" + "\n".join(wrong[:40])
-    assert cells >= 5_000
-
-
-def _signed_in(account: Account | None) -> Client:
-    client = Client()
-    if account is not None:
-        client.force_login(account)
-        session = client.session
-        session["second_factor_of"] = account.pk
-        session.save()
-    return client
-
-
-def _refusal(who: str) -> int:
-    if who == ANONYMOUS:
-        return 302
-    return 403 if who in WITH_A_PLACE else 404
-
-
-def _is_as(answer: HttpResponse, expected: int) -> bool:
-    if answer.status_code == 405:  # the wrong way to knock, at a door of any kind
-        return True
-    if expected == 403:  # to hide a thing from an insider is as good as to refuse it
-        return answer.status_code in {403, 404}
-    return answer.status_code == expected
+        for name, method in product(("people", "no such page"), ("get", "post")):
+            address = world.address(name, STATES[0]) if name in DOORS else f"/{world.area.slug}/x/"
+            answer = getattr(client, method)(address)
+            if answer.status_code in {403, 404}:
+                refused += 1
+                assert b"</html>" in answer.content, (name, method)
+    assert refused >= 2
