@@ -2,6 +2,7 @@
 
 import json
 from importlib.resources import files
+from itertools import groupby
 from typing import Any
 
 from django.http import HttpResponse
@@ -17,6 +18,7 @@ from medskab.decisions.words.board import sentence
 from .at_the_urn import Voting, may_vote_here, shown, voting_at
 
 _PAGES = page(may_vote_here, find=voting_at)
+_FEW_NIGHTS = 3
 OVER = (PollState.OPENED, PollState.DESTROYED)
 
 
@@ -25,13 +27,12 @@ OVER = (PollState.OPENED, PollState.DESTROYED)
 def board(request: Any, voting: Voting) -> HttpResponse:
     """What was done so far, newest last, and how anybody can check it."""
     events = [json.loads(line) for line in boards.lines(voting.poll)]
-    said = [{"seq": one["seq"], "hash": one["hash"], "words": sentence(one)} for one in events]
     closing = next((one["body"] for one in events if one["kind"] == "closed"), None)
     return shown(
         request,
         "board",
         voting,
-        events=said,
+        parts=[_part(list(run)) for _is_night, run in groupby(events, lambda one: one["kind"] == "nightly")],
         closing=closing,
         turnout=polls.turnout(voting.poll),
         is_over=voting.poll.state in OVER,
@@ -66,6 +67,13 @@ def receipt_in_urn(request: Any, voting: Voting) -> HttpResponse:
     if form.is_valid():
         state = boards.receipt_state(voting.poll, form.cleaned_data["receipt"])
     return shown(request, "look_up", voting, form=form, state=state)
+
+
+def _part(events: list[dict[str, Any]]) -> dict[str, Any]:
+    """Events that stand together: many nights in a row are folded, each still there to read."""
+    is_folded = events[0]["kind"] == "nightly" and len(events) > _FEW_NIGHTS
+    said = [{"seq": one["seq"], "hash": one["hash"], "words": sentence(one)} for one in events]
+    return {"events": said, "nights": len(said) if is_folded else 0, "first": said[0]["seq"]}
 
 
 def _has_ballots(decision: Decision) -> bool:
