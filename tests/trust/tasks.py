@@ -82,3 +82,25 @@ def wait_for_a_worker() -> None:
         if is_worker_alive(now()):
             return
         _PACE.wait(0.05)
+
+
+def meet_somebody() -> None:
+    """A person, and two who run the area."""
+    from medskab.people.models import RoleKind
+    from medskab.people.tests import factories
+
+    here = factories.area()
+    factories.facilitator(here)
+    factories.person(here, "Ida Hedgehog", RoleKind.RESIDENT)
+
+
+def forget_somebody() -> None:
+    """Erase that person."""
+    from medskab.common.clock import now
+    from medskab.people import actions
+    from medskab.people.models import Person, RoleKind
+    from medskab.people.queries import people_with_role
+
+    ida = Person.objects.select_related("area", "account").get(name="Ida Hedgehog")
+    freja = people_with_role(ida.area, RoleKind.FACILITATOR, day=now().date()).get()
+    actions.erase(person=ida, by=freja, now=now())

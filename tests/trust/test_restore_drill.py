@@ -91,3 +91,15 @@ def test_would_be_noticed_if_the_file_in_use_were_written_to():
         if site.database_url.startswith("postgres"):
             pytest.skip("PostgreSQL's files are never written to")
         assert killed_restores(site, Random(SEED), "copy_over_the_database") != ""
+
+
+def test_brings_nobody_back_who_was_erased_meanwhile():
+    named = "SELECT count(*) FROM people_person WHERE name = 'Ida Hedgehog'"
+    with installation() as site:
+        site.call("tests.trust.tasks.meet_somebody")
+        path = back_up(site, "with-ida.tar.gz")
+        assert site.rows(named) == [(1,)]
+        site.call("tests.trust.tasks.forget_somebody")
+        code, said = site.medskab("restore", path, "--replace")
+        assert code == 0, said
+        assert site.rows(named) == [(0,)]

@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from medskab.tools.backup.carried import CarriedOver
+
 
 class NeedsConfig(AppConfig):
     name = "medskab.needs"
@@ -8,6 +10,7 @@ class NeedsConfig(AppConfig):
     stylesheets = ("needs/needs.css",)
     news_kinds = {"needs/ended": _("There is news of something that you said")}
     own_things = ("medskab.needs.queries.own_things",)
+    carried_over = (CarriedOver("medskab.needs.restored.collect", "medskab.needs.restored.replay"),)
     erasures = ("medskab.needs.actions.erase_from_needs",)
 
     def ready(self) -> None:

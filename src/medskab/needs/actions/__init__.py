@@ -2,7 +2,7 @@
 
 from medskab.needs.receipts import code_for
 
-from .erasing import erase_from_needs, take_back
+from .erasing import erase_from_needs, take_back, take_back_again
 from .needs import Worded, edit_need, make_need
 from .saying import Said, say
 from .sorting import (
@@ -30,5 +30,6 @@ __all__ = [
     "redact_input",
     "say",
     "take_back",
+    "take_back_again",
     "write_voice_text",
 ]

@@ -14,6 +14,8 @@ from medskab.people.models import Person
 from medskab.places.models import Area
 from medskab.tools.media import keeping
 
+_AT_ONCE = 500
+
 
 @deed
 def erase_from_needs(*, person: Person, by: Person | None, now: datetime) -> None:
@@ -32,6 +34,17 @@ def take_back(*, area: Area, code: str, by: Person | None, now: datetime) -> Inp
     record("needs/taken-back", row, by=None, now=now)
     row.refresh_from_db()
     return row
+
+
+@deed
+def take_back_again(*, digests: list[str], by: None, now: datetime) -> None:
+    """Empty what a restored backup still held, though it had been taken back or erased."""
+    for begin in range(0, len(digests), _AT_ONCE):
+        theirs = Input.objects.filter(receipt_hmac__in=digests[begin : begin + _AT_ONCE])
+        still = theirs.exclude(words="", voice_text="", photo="", voice="")
+        for row in still.select_related("area"):
+            record("needs/taken-back", row, by=by, now=now)
+        _empty(Input.objects.filter(pk__in=[row.pk for row in still]))
 
 
 def _empty(theirs: models.QuerySet[Input]) -> None:

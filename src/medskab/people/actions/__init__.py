@@ -6,7 +6,7 @@ from .accounts import change_mail, end_other_sessions, end_session
 from .codes import end_join_code, make_join_code
 from .consenting import Answer, answer_consent, say_age
 from .demo import make_demo_login, use_demo_login
-from .erasing import erase
+from .erasing import erase, erase_again
 from .inviting import Invitation, invite
 from .organisations import add_organisation, join_organisation, leave_organisation
 from .renewing import agree_to_renewal, drop_renewal, renew_access
@@ -29,6 +29,7 @@ __all__ = [
     "end_role",
     "end_session",
     "erase",
+    "erase_again",
     "give_role",
     "invite",
     "join_organisation",

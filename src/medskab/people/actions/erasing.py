@@ -20,6 +20,18 @@ def erase(*, person: Person, by: Person | None, now: datetime) -> Person:
     if by is None or not rules.may_erase(by, person):
         raise NotYoursToDo
     _keep_somebody_for_the_area(person, now)
+    _forget(person, by, now)
+    return person
+
+
+@deed
+def erase_again(*, person: Person, by: None, now: datetime) -> Person:
+    """Forget somebody whom a restored backup still knew."""
+    _forget(person, by, now)
+    return person
+
+
+def _forget(person: Person, by: Person | None, now: datetime) -> None:
     for erase_there in asked("erasures"):
         erase_there(person=person, by=by, now=now)
     Role.objects.filter(person=person, ends_on=None).update(ends_on=now.date())
@@ -37,7 +49,6 @@ def erase(*, person: Person, by: Person | None, now: datetime) -> Person:
         Account.objects.filter(pk=account.pk).delete()
     person.refresh_from_db()
     audit.record("people.erased", person, by=by, now=now)
-    return person
 
 
 def _keep_somebody_for_the_area(person: Person, now: datetime) -> None:
