@@ -202,6 +202,11 @@ DOORS: dict[str, Door] = {
     "mandate-take-back": Door(STAFF | {"board member"}),
     "money": ANYONE,
     "money-new": OF_STAFF,
+    "money-line": ANYONE,
+    "money-pay": OF_STAFF,
+    "money-close": OF_STAFF,
+    **dict.fromkeys(("money-movements", "money-movements-csv"), OF_BOARD),
+    **dict.fromkeys(("money-bill", "money-confirm", "money-take-back"), OF_BOARD),
     # meetings: a called one, with a motion that waits, handed in by somebody else
     "gatherings": ANYONE,
     "gathering": ANYONE,

@@ -35,6 +35,7 @@ from medskab.people.models import (
 from medskab.people.tests import factories as people
 from medskab.places import actions as places
 from medskab.places.models import Boundary, Place, PlaceKind
+from medskab.resources.tests import factories as money
 from medskab.tools.jobs.models import Job
 from tests.trust.cast import EVERYBODY, cast_of
 from tests.trust.doors import DOORS, STATES
@@ -130,6 +131,7 @@ class World:
             **self._of_meetings(by),
             **dict.fromkeys(("mandate", "mandate-take-back"), right),
             **self._of_the_board(by),
+            **self._of_money(by, top),
             **self._of_initiatives(),
             **self._of_needs(by),
             "say-at": {"pk": top.pk},
@@ -173,6 +175,18 @@ class World:
             name: {"slug": meeting.slug}
             | ({"pk": item.pk} if name.startswith(of_items) else {"pk": motion.pk})
             for name in named
+        }
+
+    def _of_money(self, by: Person, source: Place) -> dict[str, dict[str, Any]]:
+        """A budget line, what is promised from it, and a bill."""
+        line = money.line(self.area, by)
+        bill = money.bill(line, by, source)
+        of_bill = ("money-bill", "money-confirm", "money-take-back")
+        of_line = ("money-line", "money-pay", "money-movements", "money-movements-csv")
+        return {
+            **{name: {"pk": line.pk} for name in of_line},
+            **{name: {"pk": bill.pk} for name in of_bill},
+            "money-close": {"pk": bill.commitment_id},
         }
 
     def _of_initiatives(self) -> dict[str, dict[str, Any]]:

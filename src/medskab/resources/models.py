@@ -36,8 +36,8 @@ class BudgetLine(AreaRow):
         return self.title
 
     def get_absolute_url(self) -> str:
-        """Its place on the page about money."""
-        return f"/{self.area.slug}/money/#line-{self.pk}"
+        """The line's page."""
+        return f"/{self.area.slug}/money/{self.pk}/"
 
 
 class AccountKind(models.TextChoices):
@@ -138,6 +138,10 @@ class Commitment(KeptRow):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        """Its place on the line's page."""
+        return f"/{self.area.slug}/money/{self.reservation.line_id}/#part-{self.pk}"
+
 
 class Spending(KeptRow):
     """One bill. Above the mandate's limit it waits for a second person before the money moves."""
@@ -145,6 +149,7 @@ class Spending(KeptRow):
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="spendings")
     amount_ore = models.BigIntegerField()
     on = models.DateField()
+    payee = models.CharField(max_length=120)
     what = models.CharField(max_length=200)
     voucher = models.CharField(max_length=80)
     needs_second = models.BooleanField()
@@ -155,15 +160,24 @@ class Spending(KeptRow):
         ordering = ["-id"]
         constraints = [
             models.CheckConstraint(condition=Q(amount_ore__gt=0), name="spending_is_positive"),
-            models.CheckConstraint(condition=~Q(what="") & ~Q(voucher=""), name="spending_has_words"),
+            models.CheckConstraint(
+                condition=~Q(payee="") & ~Q(what="") & ~Q(voucher=""), name="spending_has_words"
+            ),
         ]
 
     class Privacy:
         purpose = _("Every amount that is spent has a bill.")
         personal = {"by": "kept as a number without a name"}
         public = ("commitment", "amount_ore", "on", "needs_second")
-        internal = ("id", "area", "what", "voucher", "at")
+        internal = ("id", "area", "payee", "what", "voucher", "at")
         retention = _("For good: the accounts of the area.")
+
+    def __str__(self) -> str:
+        return self.what
+
+    def get_absolute_url(self) -> str:
+        """The bill's page, for staff and board."""
+        return f"/{self.area.slug}/money/bills/{self.pk}/"
 
 
 class TransactionKind(models.TextChoices):

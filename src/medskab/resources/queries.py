@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from django.db.models import Q, QuerySet, Sum
 
+from medskab.people.models import STAFF_ROLES, Person, RoleKind
+from medskab.people.queries import people_with_role
 from medskab.places.models import Area, AreaRowQuerySet
 
 from .models import (
@@ -15,6 +18,7 @@ from .models import (
     BudgetLine,
     Commitment,
     Posting,
+    Reservation,
     Spending,
     Transaction,
     TransactionKind,
@@ -42,7 +46,13 @@ class CommitmentState:
     part_id: str
     committed_ore: int
     spent_ore: int
+    waiting_ore: int
     is_closed: bool
+
+    @property
+    def payable_ore(self) -> int:
+        """What no bill has asked for yet."""
+        return self.left_ore - self.waiting_ore
 
     @property
     def left_ore(self) -> int:
@@ -126,6 +136,8 @@ def _states(commitments: QuerySet[Commitment]) -> list[CommitmentState]:
         .values_list("transaction__commitment")
         .annotate(sum=Sum("amount_ore"))
     )
+    asked = _waiting(Spending.objects.filter(commitment__in=commitments)).order_by()
+    waiting = dict(asked.values_list("commitment").annotate(sum=Sum("amount_ore")))
     closed_ids = set(closed.values_list("commitment_id", flat=True))
     return [
         CommitmentState(
@@ -135,9 +147,10 @@ def _states(commitments: QuerySet[Commitment]) -> list[CommitmentState]:
             part_id=one.part_id,
             committed_ore=one.amount_ore,
             spent_ore=one.amount_ore - one.account.balance_ore - came_back.get(one.pk, 0),
+            waiting_ore=waiting.get(one.pk, 0),
             is_closed=one.pk in closed_ids,
         )
-        for one in commitments.select_related("account", "area").order_by("id")
+        for one in commitments.select_related("account", "area", "reservation__authorization").order_by("id")
     ]
 
 
@@ -148,7 +161,11 @@ def left_ore(commitment: Commitment) -> int:
 
 def waiting_of(commitment: Commitment) -> QuerySet[Spending]:
     """Bills that wait for a second person."""
-    return commitment.spendings.filter(needs_second=True).exclude(transactions__kind__in=_PAID_OR_DROPPED)
+    return _waiting(commitment.spendings.all())
+
+
+def _waiting(spendings: QuerySet[Spending]) -> QuerySet[Spending]:
+    return spendings.filter(needs_second=True).exclude(transactions__kind__in=_PAID_OR_DROPPED)
 
 
 def unpromised_ore(commitment: Commitment) -> int:
@@ -163,7 +180,15 @@ def is_closed(commitment: Commitment) -> bool:
 
 def state_of(spending: Spending) -> SpendingState:
     """What became of a bill, read anew."""
-    kinds = set(spending.transactions.values_list("kind", flat=True))
+    return _state(set(spending.transactions.values_list("kind", flat=True)))
+
+
+def was_taken_back(spending: Spending) -> bool:
+    """Whether a payment was taken back, from what is read already."""
+    return any(one.kind == TransactionKind.REVERSED for one in spending.transactions.all())
+
+
+def _state(kinds: set[str]) -> SpendingState:
     if TransactionKind.REVERSED in kinds:
         return SpendingState.REVERSED
     if TransactionKind.DROPPED in kinds:
@@ -171,11 +196,35 @@ def state_of(spending: Spending) -> SpendingState:
     return SpendingState.PAID if TransactionKind.SPENT in kinds else SpendingState.WAITING
 
 
+def paid_on(line: BudgetLine) -> QuerySet[Spending]:
+    """Every bill of a line that was ever paid, newest first, with what became of it."""
+    paid = Spending.objects.filter(
+        commitment__reservation__line=line, transactions__kind=TransactionKind.SPENT
+    )
+    return paid.select_related("commitment", "area").prefetch_related("transactions").order_by("-id")
+
+
+def who_can_answer(area: Area, day: date) -> QuerySet[Person]:
+    """Who may be the second person for a bill: staff and board."""
+    return people_with_role(area, *STAFF_ROLES, RoleKind.BOARD_MEMBER, day=day)
+
+
 def waiting_spendings(area: Area) -> QuerySet[Spending]:
     """All bills of the area that wait for a second person, oldest first."""
-    waiting = Spending.objects.filter(area=area, needs_second=True)
-    waiting = waiting.exclude(transactions__kind__in=_PAID_OR_DROPPED)
+    waiting = _waiting(Spending.objects.for_area(area))
     return waiting.select_related("commitment", "by", "area").order_by("id")
+
+
+def waiting_on(line: BudgetLine) -> QuerySet[Spending]:
+    """The bills of one line that wait for a second person."""
+    return waiting_spendings(line.area).filter(commitment__reservation__line=line)
+
+
+def open_reservations(line: BudgetLine) -> QuerySet[Reservation]:
+    """What is set aside for decisions that have no result yet."""
+    ended = Transaction.objects.filter(kind__in=(TransactionKind.COMMITTED, TransactionKind.RELEASED))
+    found = line.reservations.exclude(pk__in=ended.filter(line=line).values("reservation"))
+    return found.select_related("authorization").order_by("id")
 
 
 def postings_of(lines: Iterable[BudgetLine]) -> QuerySet[Posting]:

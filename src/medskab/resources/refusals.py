@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from medskab.common.deed import CannotAct
+from medskab.common.money import ore_as_text
 
 
 class NotYoursToMove(CannotAct):
@@ -11,6 +12,13 @@ class NotYoursToMove(CannotAct):
 
 class NotEnoughMoney(CannotAct):
     text = _("There is not enough money left.")
+
+
+class OnlySoMuchLeft(NotEnoughMoney):
+    """Less is left for a bill than it asks for; the text says how much."""
+
+    def __init__(self, left_ore: int) -> None:
+        super().__init__(_("Only %(left)s kr. is left for this.") % {"left": ore_as_text(left_ore)})
 
 
 class SayAnAmount(CannotAct):

@@ -1,10 +1,11 @@
 """Deeds with money."""
 
 from .holding import Part, commit, open_budget_line, release, reserve
-from .paying import close_commitment, confirm_spending, reverse, spend
+from .paying import Words, close_commitment, confirm_spending, reverse, spend
 
 __all__ = [
     "Part",
+    "Words",
     "close_commitment",
     "commit",
     "confirm_spending",

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from medskab.audit import actions as audit
 from medskab.common.deed import deed
@@ -32,6 +33,7 @@ from medskab.resources.refusals import (
     SayAnAmount,
     SayWhy,
 )
+from medskab.threads.actions import link
 
 from .ledger import Move, _account, _hold_still, _open, _post
 
@@ -70,6 +72,7 @@ def open_budget_line(
     funder, budget = _open(line, AccountKind.FUNDER, source), _open(line, AccountKind.BUDGET, title)
     _open(line, AccountKind.SPENT, title)
     _post(line, [Move(funder, budget, amount_ore)], kind=TransactionKind.GIVEN, at=now, by=by)
+    link(mandate, line, why=gettext_noop("decides over"), now=now)
     audit.record("resources.line_opened", line, by=by, now=now, figures={"amount_ore": amount_ore})
     return line
 

@@ -1,11 +1,13 @@
 """Money is spent, bill by bill; what was wrong is taken back by a new entry."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
 
 from medskab.audit import actions as audit
 from medskab.common.deed import deed
+from medskab.notifications import actions as notifications
 from medskab.people.models import Person
 from medskab.resources import queries, rules
 from medskab.resources.models import Account, AccountKind, Commitment, Spending, TransactionKind
@@ -15,8 +17,8 @@ from medskab.resources.refusals import (
     AnotherMustConfirm,
     CommitmentIsClosed,
     DayAhead,
-    NotEnoughMoney,
     NotYoursToMove,
+    OnlySoMuchLeft,
     SayAnAmount,
     SayWhy,
     WaitsForSecond,
@@ -25,14 +27,22 @@ from medskab.resources.refusals import (
 from .ledger import Move, _account, _hold_still, _post
 
 
+@dataclass(frozen=True)
+class Words:
+    """What a bill says: who gets the money, for what, and which paper proves it."""
+
+    payee: str
+    what: str
+    voucher: str
+
+
 @deed
 def spend(
     *,
     commitment: Commitment,
     amount_ore: int,
     on: date,
-    what: str,
-    voucher: str,
+    words: Words,
     by: Person | None,
     now: datetime,
 ) -> Spending:
@@ -46,21 +56,25 @@ def spend(
     _hold_still(commitment.account)
     if queries.is_closed(commitment):
         raise CommitmentIsClosed
-    if amount_ore > queries.unpromised_ore(commitment):
-        raise NotEnoughMoney
+    if amount_ore > (left := queries.unpromised_ore(commitment)):
+        raise OnlySoMuchLeft(left)
     limit = commitment.reservation.line.mandate.second_person_above_ore
     spending = Spending.objects.create(
         area_id=commitment.area_id,
         commitment=commitment,
         amount_ore=amount_ore,
         on=on,
-        what=what,
-        voucher=voucher,
+        payee=words.payee,
+        what=words.what,
+        voucher=words.voucher,
         needs_second=limit is not None and amount_ore > limit,
         at=now,
         by=by,
     )
-    if not spending.needs_second:
+    if spending.needs_second:
+        others = queries.who_can_answer(commitment.area, timezone.localdate(now))
+        notifications.tell(people=others, kind="resources/waiting", about=spending, by=by, now=now)
+    else:
         _pay(spending, by, now)
     audit.record("resources.spent", spending, by=by, now=now, figures={"amount_ore": amount_ore})
     return spending
@@ -77,6 +91,7 @@ def confirm_spending(*, spending: Spending, by: Person | None, now: datetime) ->
     if queries.state_of(spending) != SpendingState.WAITING:
         raise AlreadyPaid
     _pay(spending, by, now)
+    _tell_writer(spending, by, now)
     audit.record("resources.spending_confirmed", spending, by=by, now=now)
     return spending
 
@@ -97,6 +112,7 @@ def reverse(*, spending: Spending, because: str, by: Person | None, now: datetim
         _write(spending, [back], kind=TransactionKind.REVERSED, by=by, now=now, why=because)
     else:
         raise AlreadyPaid
+    _tell_writer(spending, by, now)
     audit.record("resources.spending_reversed", spending, by=by, now=now, because=because)
     return spending
 
@@ -131,6 +147,10 @@ def close_commitment(*, commitment: Commitment, because: str, by: Person | None,
 def _pay(spending: Spending, by: Person, now: datetime) -> None:
     move = Move(spending.commitment.account, _spent(spending.commitment), spending.amount_ore)
     _write(spending, [move], kind=TransactionKind.SPENT, by=by, now=now)
+
+
+def _tell_writer(spending: Spending, by: Person, now: datetime) -> None:
+    notifications.tell(people=[spending.by], kind="resources/answered", about=spending, by=by, now=now)
 
 
 def _spent(commitment: Commitment) -> Account:

@@ -81,6 +81,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('amount_ore', models.BigIntegerField()),
                 ('on', models.DateField()),
+                ('payee', models.CharField(max_length=120)),
                 ('what', models.CharField(max_length=200)),
                 ('voucher', models.CharField(max_length=80)),
                 ('needs_second', models.BooleanField()),
@@ -172,7 +173,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='spending',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('what', ''), _negated=True), models.Q(('voucher', ''), _negated=True)), name='spending_has_words'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('payee', ''), _negated=True), models.Q(('what', ''), _negated=True), models.Q(('voucher', ''), _negated=True)), name='spending_has_words'),
         ),
         migrations.AddConstraint(
             model_name='transaction',

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import translation
 
 from medskab.common.clock import now
 from medskab.mandates import actions as mandates
@@ -10,6 +11,14 @@ from medskab.mandates.tests.factories import mandate
 from medskab.people.tests import factories as people
 from medskab.resources import actions
 from medskab.resources.tests import factories
+
+
+@pytest.fixture(autouse=True)
+def in_english(settings):
+    """Pages speak as they are written."""
+    settings.LANGUAGE_CODE = "en"
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
@@ -65,8 +74,7 @@ def spend(commitment, freja):
             "commitment": commitment,
             "amount_ore": kroner * 100,
             "on": now().date() - timedelta(days=1),
-            "what": "Planks",
-            "voucher": "A 12",
+            "words": actions.Words("The timber yard", "Planks", "A 12"),
             "by": freja,
             "now": now(),
             **changed,
