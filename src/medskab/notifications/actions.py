@@ -129,4 +129,5 @@ def _digest(person: Person, language: str) -> post.Letter:
             subject=" ".join(render_to_string("mail/notifications/digest_subject.txt", values).split()),
             body=render_to_string("mail/notifications/digest.txt", values),
             html=render_to_string("mail/notifications/digest.html", values),
+            stop_link=values["stop_link"],
         )

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from medskab.common.clock import now
@@ -75,12 +76,13 @@ def _find(request: Any, *, token: str) -> Person:
     return found
 
 
+@csrf_exempt  # a mail program sends it without a page; what it may do stands in the signed link alone
 @require_http_methods(["GET", "POST"])
 @page(anyone, find=_find)
 def stop(request: Any, whose: Person) -> HttpResponse:
     """The link in a mail: ask, then stop. Looking at the page alone stops nothing."""
-    form, is_done = DeedForm(request.POST or None), False
-    if request.method == "POST" and form.is_valid():
-        actions.stop_mails(person=whose, by=None, now=now(), idempotency_key=form.key)
-        is_done = True
+    form = DeedForm(request.POST or None)
+    is_done = request.POST.get("List-Unsubscribe") == "One-Click" or (form.is_bound and form.is_valid())
+    if is_done:
+        actions.stop_mails(person=whose, by=None, now=now())
     return render(request, "notifications/stop.html", {"form": form, "is_done": is_done})

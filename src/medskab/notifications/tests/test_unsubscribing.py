@@ -1,7 +1,8 @@
 """The link that stops the mails."""
 
 import pytest
-from django.core import signing
+from django.core import mail, signing
+from django.test import Client
 from django.urls import reverse
 
 from medskab.audit.models import Line
@@ -11,6 +12,7 @@ from medskab.notifications.models import Rhythm
 from medskab.notifications.unsubscribing import stop_link
 from medskab.people.actions import erase
 from medskab.people.tests.factories import area, person
+from medskab.tools.jobs.tests.factories import run_pending_jobs
 
 pytestmark = pytest.mark.django_db
 
@@ -58,3 +60,20 @@ def test_stops_nothing_in_another_area_and_for_nobody_who_is_gone(client, ida):
     assert client.post(path.replace("/engen/", "/birken/")).status_code == 404
     erase(person=ida, by=ida, now=now())
     assert client.get(path).status_code == 404
+
+
+def test_stops_at_one_press_in_the_mail_program(ida):
+    program = Client(enforce_csrf_checks=True)
+    answer = program.post(path_of(stop_link(ida)), {"List-Unsubscribe": "One-Click"})
+    assert answer.status_code == 200
+    assert not queries.subscription_of(ida).is_on
+
+
+def test_names_that_button_in_each_mail(ida):
+    actions.tell(people=[ida], kind="decisions/opened", about=ida.area, by=None, now=now())
+    subscription = queries.subscription_of(ida)
+    actions.send_digest(subscription=subscription, by=None, now=now())
+    run_pending_jobs()
+    headers = mail.outbox[0].extra_headers
+    assert headers["List-Unsubscribe"] == f"<{stop_link(ida)}>"
+    assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"

@@ -48,6 +48,7 @@ FIELDS = {
     "given_by": _NUMBER,
     "guardian": _("who your guardian is"),
     "html": _LETTER,
+    "stop_link": _LETTER,
     "imported_by": _NUMBER,
     "in_charge": _NUMBER,
     "is_given": _CONSENT,

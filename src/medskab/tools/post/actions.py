@@ -13,7 +13,7 @@ from .models import Channel, Message, MessageState
 
 GIVEN_UP_AFTER = timedelta(days=7)
 KEPT_FOR = timedelta(days=30)
-_EMPTY = {"to": "", "subject": "", "body": "", "html": ""}
+_EMPTY = {"to": "", "subject": "", "body": "", "html": "", "stop_link": ""}
 
 
 class AddressRefused(CannotAct):
@@ -22,12 +22,16 @@ class AddressRefused(CannotAct):
 
 @dataclass(frozen=True)
 class Letter:
-    """What is to be said, and to whom. A mail has a subject and may have an HTML twin of its body."""
+    """What is to be said, and to whom. A mail has a subject and may have an HTML twin of its body.
+
+    `stop_link`: where one POST stops mails of this kind, for the button that mail programs show.
+    """
 
     to: str
     body: str
     subject: str = ""
     html: str = ""
+    stop_link: str = ""
     channel: Channel = Channel.MAIL
 
 
@@ -46,6 +50,7 @@ def send_later(
         "subject": " ".join(letter.subject.split()),
         "body": letter.body,
         "html": letter.html,
+        "stop_link": letter.stop_link,
         "area_id": getattr(about, "area_id", None),
         "created_at": now,
     }

@@ -34,6 +34,7 @@ class Message(models.Model):
     subject = models.CharField(max_length=200, blank=True)
     body = models.TextField(blank=True)
     html = models.TextField(blank=True)
+    stop_link = models.CharField(max_length=500, blank=True)
     state = models.CharField(max_length=8, choices=MessageState.choices, default=MessageState.WAITING)
     created_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
@@ -52,6 +53,7 @@ class Message(models.Model):
                     subject="",
                     body="",
                     html="",
+                    stop_link="",
                 ),
                 name="message_is_empty_when_it_is_gone",
             ),
@@ -64,6 +66,7 @@ class Message(models.Model):
             "subject": "emptied on delivery, at the latest after 7 days",
             "body": "emptied on delivery, at the latest after 7 days",
             "html": "emptied on delivery, at the latest after 7 days",
+            "stop_link": "emptied on delivery, at the latest after 7 days",
         }
         public = ()
         internal = ("id", "ref", "area_id", "channel", "key", "state", "created_at", "ended_at")

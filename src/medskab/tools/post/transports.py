@@ -67,7 +67,11 @@ def keep(content: bytes, *, ending: str) -> Path:
 def _headers(message: Message) -> dict[str, str]:
     # The same message id at every attempt: a mail that arrives twice after a crash is shown once.
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
-    return {"Message-ID": f"<{message.ref}@{domain}>", "Auto-Submitted": "auto-generated"}
+    headers = {"Message-ID": f"<{message.ref}@{domain}>", "Auto-Submitted": "auto-generated"}
+    if message.stop_link:  # as RFC 8058 has it
+        headers["List-Unsubscribe"] = f"<{message.stop_link}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return headers
 
 
 def _say(line: str) -> None:
