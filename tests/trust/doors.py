@@ -199,6 +199,7 @@ DOORS: dict[str, Door] = {
     "mandates": ANYONE,
     "mandate": ANYONE,
     "mandate-give": Door(STAFF | {"board member"}),
+    "mandate-extend": OF_BOARD,
     "mandate-take-back": Door(STAFF | {"board member"}),
     "money": ANYONE,
     "money-new": OF_STAFF,

@@ -129,7 +129,7 @@ class World:
             **{one.name: {"slug": vote.slug} for one in OURS if one.name.startswith(OF_A_VOTE)},
             **open_votes.words_of_everything(vote, self.whom),
             **self._of_meetings(by),
-            **dict.fromkeys(("mandate", "mandate-take-back"), right),
+            **dict.fromkeys(("mandate", "mandate-extend", "mandate-take-back"), right),
             **self._of_the_board(by),
             **self._of_money(by, top),
             **self._of_initiatives(),

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from medskab.common.forms import DeedForm, NameField
+from medskab.common.forms import DeedForm, FactsForm, NameField
 
+_EVERYBODY = _("Everybody can see this.")
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _TEXTS = ("title", "field", "holder", "co_holder", "legal_basis", "payee", "revocable_by", "objection")
 _SUMS = {"ceiling": "ceiling_ore", "total": "total_ore", "second_above": "second_person_above_ore"}
@@ -57,7 +58,17 @@ class GiveForm(DeedForm):
         return {name: given[name] for name in kept} | sums
 
 
-class TakeBackForm(DeedForm):
+class ExtendForm(FactsForm):
+    """Until when a right holds from now on, and why."""
+
+    who_sees = _EVERYBODY
+    ends_on = forms.DateField(label=_("Which day is the new last day?"), widget=_DAY)
+    because = NameField(label=_("Why?"), max_length=500)
+
+
+class TakeBackForm(FactsForm):
     """Why a right is taken back."""
 
-    because = NameField(label=_("Why?"), help_text=_("Everybody can read this."), max_length=500)
+    who_sees = _EVERYBODY
+
+    because = NameField(label=_("Why?"), max_length=500)

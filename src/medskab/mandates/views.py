@@ -4,13 +4,31 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from medskab.common.asking import Asking
 from medskab.common.clock import now
 from medskab.common.policy import anyone, page
 
 from . import actions, queries, rules
-from .forms import GiveForm, TakeBackForm
+from .forms import ExtendForm, GiveForm, TakeBackForm
 from .models import Mandate
+
+EXTEND = Asking(
+    _("Let the right hold longer"),
+    _("Let it hold longer"),
+    actions.extend_mandate,
+    _("It holds longer now."),
+)
+TAKE_BACK = Asking(
+    _("Take the right back"),
+    _("Take the right back"),
+    actions.revoke_mandate,
+    _("It is taken back."),
+    _("Nothing new can be decided under it. What was decided stays."),
+    is_dangerous=True,
+)
 
 
 def mandate_at(request: Any, *, mandate_slug: str) -> Mandate:
@@ -42,9 +60,14 @@ def mandate(request: Any, mandate: Mandate) -> HttpResponse:
         "mandate": mandate,
         "is_in_force": mandate.is_in_force(now()),
         "decided": queries.decided_under(mandate, request.person),
-        "may_change": rules.may_change(request.person, mandate),
+        "steps": mandate.steps.all(),
+        "may_change": rules.may_change(request.person, mandate) and not _is_over(mandate),
     }
     return render(request, "mandates/mandate.html", context)
+
+
+def _is_over(mandate: Mandate) -> bool:
+    return mandate.revoked_at is not None or mandate.ends_on < timezone.localdate(now())
 
 
 @page(rules.may_hand_over)
@@ -61,15 +84,18 @@ def give(request: Any) -> HttpResponse:
 
 
 @page(rules.may_change, find=mandate_at)
+def extend(request: Any, mandate: Mandate) -> HttpResponse:
+    """Let a right hold longer."""
+    form = ExtendForm(request.POST or None)
+    if EXTEND.is_done(request, form, mandate=mandate):
+        return redirect(mandate)
+    return EXTEND.page(request, form, mandate)
+
+
+@page(rules.may_change, find=mandate_at)
 def take_back(request: Any, mandate: Mandate) -> HttpResponse:
     """Take a right back; what was decided under it stays."""
     form = TakeBackForm(request.POST or None)
-
-    def revoke(**key: Any) -> Mandate:
-        return actions.revoke_mandate(
-            mandate=mandate, because=form.cleaned_data["because"], by=request.person, now=now(), **key
-        )
-
-    if form.carry_out(revoke):
+    if TAKE_BACK.is_done(request, form, mandate=mandate):
         return redirect(mandate)
-    return render(request, "mandates/take_back.html", {"form": form, "mandate": mandate})
+    return TAKE_BACK.page(request, form, mandate)

@@ -37,3 +37,21 @@ def test_hands_a_right_over_and_takes_it_back(client):
     assert client.post(address, {"idempotency_key": "b", "because": "Moved"}).status_code == 302
     right.refresh_from_db()
     assert right.revoked_because == "Moved"
+
+
+def test_lets_a_right_hold_longer_and_says_so_to_everybody(client):
+    area = people.area()
+    freja = people.facilitator(area)
+    right = mandate(area, freja)
+    people.sign_in(client, freja)
+    address = reverse("mandate-extend", args=[area.slug, right.slug])
+    fields = {"idempotency_key": "a", "ends_on": right.ends_on, "because": "The trees are late"}
+    assert client.post(address, fields).status_code == 200
+    assert right.steps.count() == 1
+    later = right.ends_on + timedelta(days=30)
+    fields |= {"idempotency_key": "b", "ends_on": later}
+    assert client.post(address, fields).status_code == 302
+    right.refresh_from_db()
+    assert right.ends_on == later
+    client.logout()
+    assert "The trees are late" in client.get(right.get_absolute_url()).content.decode()
