@@ -12,6 +12,7 @@ from medskab.places.models import Area
 
 from . import homes
 from .actions import begin_chapter, end_chapter, found_demo
+from .bills import pay
 from .budget import propose_and_shape, set_up_budget
 from .budget_vote import vote_on_budget
 from .cast import CAST
@@ -58,6 +59,7 @@ CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("plan-meeting", meet_about_plan),
     ("plan-together", vote_together),
     ("delivery", deliver),
+    ("bills", pay),
     ("notices", hang_up),
     ("next-meeting", call_next_meeting),
     ("today", open_votes),

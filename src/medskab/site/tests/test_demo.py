@@ -17,7 +17,8 @@ from medskab.mandates.models import Mandate
 from medskab.methods.board.verifier import verify
 from medskab.needs.models import Channel, Input, InputState, Need
 from medskab.people.models import Person
-from medskab.site.demo import budget, budget_vote, build, plans, today
+from medskab.resources import queries as money
+from medskab.site.demo import bills, budget, budget_vote, build, plans, today
 from medskab.site.demo.cast import CAST
 from medskab.threads.queries import thread_of
 
@@ -94,6 +95,14 @@ def test_gives_what_won_its_money_and_somebody() -> None:
     late = [one for one in deliveries if one.is_late(timezone.localdate(now()))]
     assert len(late) == 1
     assert sum(one.state == DeliveryState.DONE for one in deliveries) >= 3
+
+
+def test_pays_its_bills_and_lets_one_wait_for_a_second_person() -> None:
+    line = decision(budget.TITLE).budget_line
+    paid = sum(one.amount_ore for one in money.paid_on(line))
+    assert paid == sum(one.kroner * 100 for one in bills.BILLS if one.is_agreed)
+    assert money.waiting_on(line).count() == 1
+    assert not money.recompute(line.area)  # every balance is what was posted
 
 
 def test_merges_with_consent_and_leaves_alone_what_an_author_refuses() -> None:
