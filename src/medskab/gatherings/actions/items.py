@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Max
+from django.db.models import F
 
 from medskab.audit import actions as audit
 from medskab.common.deed import deed
 from medskab.gatherings import refusals, rules
-from medskab.gatherings.models import AgendaItem, Gathering, Motion, MotionState
+from medskab.gatherings.models import AgendaItem, Gathering, ItemKind, Motion, MotionState
 from medskab.people.models import Person
 
 # Further than any agenda is long: numbers pass through there, so that no two are ever equal.
@@ -17,10 +17,15 @@ _AWAY = 1000
 
 @deed
 def add_item(*, gathering: Gathering, words: dict[str, Any], by: Person, now: datetime) -> AgendaItem:
-    """Put a point at the end."""
+    """Put a point at the end; "anything else" stays the last point of an afdelingsmøde."""
     _check(by, gathering)
-    last = gathering.items.aggregate(last=Max("number"))["last"] or 0
-    item = AgendaItem.objects.create(area_id=gathering.area_id, gathering=gathering, number=last + 1, **words)
+    last = gathering.items.order_by("-number").first()
+    number = last.number + 1 if last else 1
+    item = AgendaItem.objects.create(area_id=gathering.area_id, gathering=gathering, number=number, **words)
+    if last and gathering.is_lawful and last.kind == ItemKind.OTHER:
+        order = gathering.items.exclude(pk=last.pk).values_list("pk", flat=True)
+        _renumber(gathering, [*order, last.pk])
+        item.refresh_from_db()
     audit.record("gathering.item_added", item, by=by, now=now)
     return item
 

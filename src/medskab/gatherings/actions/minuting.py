@@ -89,7 +89,8 @@ def sign_minutes(
         at=now,
         by=by,
     )
-    if version.signatures.count() == len(SignedAs):
+    # Counted anew: what came along with the version was read before this signature.
+    if Signature.objects.filter(version=version).count() == len(SignedAs):
         _step(gathering, (State.WRITTEN,), State.SIGNED)
     audit.record("gathering.signed", version, by=by, now=now, figures={"as": signed_as})
     return signature

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from medskab.common.clock import now
-from medskab.gatherings import actions, refusals
+from medskab.gatherings import actions, queries, refusals
 from medskab.gatherings.minutes_content import digest_of
 from medskab.gatherings.models import Gathering, Kind, Signature, SignedAs, State
 
@@ -52,6 +52,15 @@ def test_needs_two_different_people_in_two_offices(area, meeting, bo):
     with pytest.raises(refusals.AlreadySigned):
         signed(meeting, second)
     signed(meeting, second, SignedAs.CHAIR, on_paper=True)
+    assert factories.again(meeting).state == State.SIGNED
+
+
+def test_counts_the_signature_that_was_just_given(area, meeting, bo):
+    signed(meeting, factories.board_member(area, "Second"), SignedAs.CHAIR, on_paper=True)
+    version = queries.latest_minutes(meeting)
+    version.gathering = meeting
+    given = {"signed_as": SignedAs.BOARD, "sha256": version.sha256, "is_on_paper": False}
+    actions.sign_minutes(version=version, **given, by=bo, now=now())
     assert factories.again(meeting).state == State.SIGNED
 
 

@@ -49,7 +49,7 @@ def test_refuses_motions_from_elsewhere_and_for_what_takes_none(area, meeting, b
 def test_puts_a_motion_on_the_agenda_and_onto_its_thread(meeting, bo, ida):
     motion = handed_in(meeting, ida)
     item = actions.put_on_agenda(motion=motion, by=bo, now=now())
-    assert (item.title, item.kind, item.number) == ("A roof over the bikes", ItemKind.MOTION, 6)
+    assert (item.title, item.kind, item.number) == ("A roof over the bikes", ItemKind.MOTION, 5)
     assert Link.objects.get(from_id=str(motion.pk)).why == "was put on the agenda of"
     assert News.objects.filter(person=ida, kind="gatherings/motion").exists()
     with pytest.raises(refusals.MotionAnswered):

@@ -110,8 +110,11 @@ def call(request: Any, gathering: Gathering) -> HttpResponse:
         return to("gathering-work", gathering, _("The meeting is called."), request)
     context = {"form": form, "gathering": gathering, "back": _work(gathering), **shown(form)}
     if form.errors and gathering.is_lawful:
-        context["instead"] = _("Call it as a beboermøde")
-        context["instead_href"] = reverse("gathering-call-informal", args=_at(gathering))
+        ways = (
+            (_("Choose a later day"), "gathering-edit"),
+            (_("Call it as a beboermøde"), "gathering-call-informal"),
+        )
+        context["instead"] = [(words, reverse(name, args=_at(gathering))) for words, name in ways]
     return render(request, "gatherings/form.html", context)
 
 
