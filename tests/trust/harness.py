@@ -71,12 +71,14 @@ class Running:
                 self._rest += chunk
         raise AssertionError(f"waited {patience:.0f} s for “{words}”; the process said: {self.said[-8:]}")
 
+    def its(self, word: str) -> list[int]:
+        """Those processes below it whose command line contains the word."""
+        return [pid for pid in descendants(self._process.pid) if word.encode() in _command(pid)]
+
     def kill_its(self, word: str) -> None:
-        """Kill those processes below it whose command line contains the word."""
-        for pid in descendants(self._process.pid):
-            command = (Path("/proc") / str(pid) / "cmdline").read_bytes().split(b"\0")
-            if word.encode() in command:
-                os.kill(pid, signal.SIGKILL)
+        """Kill those processes."""
+        for pid in self.its(word):
+            os.kill(pid, signal.SIGKILL)
 
     def wait_at_most(self, seconds: float) -> int | None:
         """Give it a moment; its exit code, or None where it still runs."""
@@ -159,17 +161,17 @@ def installation() -> Iterator[Installation]:
     with TemporaryDirectory(prefix="medskab-trust-") as folder:
         home = Path(folder) / "home"
         home.mkdir(mode=0o700)
-        if not _SERVER:
+        if not SERVER:
             shutil.copyfile(migrated.sqlite_file(), home / "medskab.sqlite3")
             (home / "medskab.sqlite3").chmod(0o600)
             yield Installation(home, "")
             return
-        with _database(f"TEMPLATE {migrated.postgresql_database(_SERVER)}") as url:
+        with _database(f"TEMPLATE {migrated.postgresql_database(SERVER)}") as url:
             yield Installation(home, url)
 
 
-_SERVER = os.environ.get("MEDSKAB_DATABASE_URL", "")
-_SERVER = _SERVER if _SERVER.startswith("postgres") else ""
+SERVER = os.environ.get("MEDSKAB_DATABASE_URL", "")
+SERVER = urlunsplit(urlsplit(SERVER)._replace(path="/postgres")) if SERVER.startswith("postgres") else ""
 
 
 @contextmanager
@@ -177,12 +179,12 @@ def _database(how: str = "") -> Iterator[str]:
     import psycopg
 
     name = f"medskab_trust_{token_hex(4)}"
-    with psycopg.connect(_SERVER, autocommit=True) as connection:
+    with psycopg.connect(SERVER, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name} {how}")
     try:
-        yield urlunsplit(urlsplit(_SERVER)._replace(path=f"/{name}"))
+        yield urlunsplit(urlsplit(SERVER)._replace(path=f"/{name}"))
     finally:
-        with psycopg.connect(_SERVER, autocommit=True) as connection:
+        with psycopg.connect(SERVER, autocommit=True) as connection:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
@@ -191,6 +193,13 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def _command(pid: int) -> list[bytes]:
+    try:
+        return (Path("/proc") / str(pid) / "cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return []
 
 
 def descendants(pid: int) -> list[int]:
