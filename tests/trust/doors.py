@@ -147,6 +147,7 @@ DOORS: dict[str, Door] = {
     "decision-meeting": OF_FACILITATORS,
     "decision-open": OF_FACILITATORS,
     "decision-move": OF_FACILITATORS,
+    "decision-call-off": OF_FACILITATORS,
     "decision-propose": Door(FACILITATORS | {"resident", "resident of 13"}),
     "decision-draft": ANYONE,
     "decision-draft-change": OF_FACILITATORS,

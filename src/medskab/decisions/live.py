@@ -43,7 +43,7 @@ def page_of(decision: Decision, now: datetime) -> Page:
         changes=list(decision.phase_changes.all()),
         poll=poll,
         is_voting=is_voting,
-        sentence=_line(here, poll, now),
+        sentence=_line(here, poll, now) if decision.withdrawn_at is None else _("It was called off."),
     )
 
 

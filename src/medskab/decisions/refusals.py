@@ -207,6 +207,10 @@ class StillOpen(CannotAct):
     text = _("The vote is still open.")
 
 
+class VoteHasBegun(CannotAct):
+    text = _("The vote has begun, and what comes out of the urn is published. Then it can be withdrawn.")
+
+
 class UrnDecides(CannotAct):
     text = _("People voted here, in secret. What came out of the urn stands; nobody changes it by hand.")
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{_ONE}by-hand/", counting.by_hand, name="decision-by-hand"),
     path(f"{_ONE}words/", publishing.words, name="decision-words"),
     path(f"{_ONE}publish/", publishing.publish, name="decision-publish"),
+    path(f"{_ONE}call-off/", publishing.call_off, name="decision-call-off"),
     path(f"{_ONE}withdraw/", publishing.withdraw, name="decision-withdraw"),
     path(f"{_ONE}correct/", household.correct, name="decision-correct"),
     path(f"{_ONE}what-if/<int:number>/", what_if.what_if, name="decision-what-if"),

@@ -7,6 +7,7 @@ from .capacity import check_capacity, freeze_ballot
 from .casting import cast
 from .counting import decide_by_hand, keep_counts, keep_what_if, order_count, order_what_if
 from .delivering import begin_delivery, hand_delivery_to, take_photo_down, tell_delivery
+from .ending import call_off, withdraw
 from .household import correct_vote, enter_vote
 from .importing import (
     confirm_import,
@@ -25,7 +26,7 @@ from .phases import move_phase
 from .polls import close_poll, make_keys, move_closing, open_poll, prepare_poll
 from .proposing import change_draft, propose, withdraw_draft
 from .publishing import NEEDED as NEEDED_WORDS
-from .publishing import publish, withdraw, write_words
+from .publishing import publish, write_words
 from .rehearsing import rehearse, start_voting
 from .setting_up import change_set_up, open_decision, plan, set_up
 from .shaping import answer_shaping, offer_shaping
@@ -37,6 +38,7 @@ __all__ = [
     "answer_shaping",
     "attach_to_item",
     "begin_delivery",
+    "call_off",
     "cast",
     "change_draft",
     "change_set_up",

@@ -17,6 +17,8 @@ from medskab.resources import actions as resources
 from medskab.threads.actions import link
 from medskab.tools.media import keeping
 
+from .ending import give_all_back
+
 
 @deed
 def begin_delivery(*, decision: Decision, by: Person, now: datetime) -> Decision:
@@ -30,6 +32,8 @@ def begin_delivery(*, decision: Decision, by: Person, now: datetime) -> Decision
         ]
         made = resources.commit(reservation=decision.reservation, parts=parts, by=by, now=now)
         commitments = {commitment.part_id: commitment for commitment in made}
+    elif not winners:
+        give_all_back(decision, by, now)
     for proposal in winners:
         check = queries.check_of(proposal)
         if check is None or check.done_by is None:

@@ -9,7 +9,6 @@ from medskab.decisions.models import Decision, Publication, State
 from medskab.decisions.refusals import (
     CountIsOutOfDate,
     NothingToPublish,
-    NotPublic,
     NotYoursToDecide,
     WordsAreMissing,
 )
@@ -62,21 +61,6 @@ def publish_again(*, decision: Decision, by: Person, now: datetime) -> Decision:
         raise NotYoursToDecide
     _publish(decision, State.PUBLISHED, by, now)
     audit.record("decision.published_again", decision, by=by, now=now, figures=_figures(decision))
-    return decision
-
-
-@deed
-def withdraw(*, decision: Decision, because: str, by: Person, now: datetime) -> Decision:
-    """Say that a result does not hold; its page stays and says why."""
-    if not rules.may_conduct(by, decision):
-        raise NotYoursToDecide
-    standing = Decision.objects.filter(pk=decision.pk, state__in=[State.COUNTED, State.PUBLISHED])
-    if not standing.update(state=State.WITHDRAWN, withdrawn_because=because, withdrawn_at=now):
-        raise NotPublic
-    audit.record("decision.withdrawn", decision, by=by, now=now, because=because)
-    decision.refresh_from_db()
-    if decision.is_public:
-        _tell_everybody("decisions/withdrawn", decision, by, now)
     return decision
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from medskab.audit import actions as audit
 from medskab.common.deed import deed
 from medskab.decisions import preflight, rules
-from medskab.decisions.models import BallotShape, Decision, PhaseKind, Poll, Proposal
-from medskab.decisions.refusals import NotReadyYet, NotYoursToDecide
+from medskab.decisions.models import BallotShape, Decision, PhaseKind, Poll, Proposal, State
+from medskab.decisions.refusals import DecisionIsNotOpen, NotReadyYet, NotYoursToDecide
 from medskab.people.models import Person
 
 from . import casting, issuing, opening, polls
@@ -29,6 +29,9 @@ def start_voting(*, decision: Decision, by: Person, now: datetime) -> Poll:
     poll = preflight.real_poll(decision)
     if vote is None or poll is None or not all(one.is_done for one in preflight.before_voting(decision, now)):
         raise NotReadyYet
+    # The write makes an opening and a calling off at once wait for each other, on both databases.
+    if not Decision.objects.filter(pk=decision.pk, state=State.RUNNING).update(state=State.RUNNING):
+        raise DecisionIsNotOpen
     return polls.open_poll(poll=poll, opens_at=vote.starts_at, closes_at=vote.ends_at, by=by, now=now)
 
 

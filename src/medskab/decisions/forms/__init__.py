@@ -3,9 +3,10 @@
 from .counting import CountForm, HandForm
 from .household import CorrectionForm, VoteForm
 from .importing import ConfirmForm, ImportForm, ReplaceForm
-from .publishing import WithdrawForm, WordsForm
+from .publishing import CallOffForm, WithdrawForm, WordsForm
 
 __all__ = [
+    "CallOffForm",
     "ConfirmForm",
     "CorrectionForm",
     "CountForm",

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from medskab.common.forms import DeedForm, NameField
+from medskab.common.forms import DeedForm, FactsForm, NameField
 from medskab.decisions.models import Decision
 
 from .fields import TextField
@@ -51,6 +51,13 @@ class WordsForm(DeedForm):
     def words(self) -> dict[str, Any]:
         """What was typed."""
         return {name: self.cleaned_data[name] for name in WORDS}
+
+
+class CallOffForm(FactsForm):
+    """Why a decision is not taken after all."""
+
+    who_sees = _("Everybody can see this.")
+    because = NameField(label=_("Why?"), help_text=_("Everybody can read this."), max_length=500)
 
 
 class WithdrawForm(DeedForm):

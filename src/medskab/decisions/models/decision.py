@@ -36,6 +36,11 @@ class State(models.TextChoices):
     COUNTED = "counted", _("Counted, not published")
     PUBLISHED = "published", _("Published")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    CALLED_OFF = "called-off", _("Called off")
+
+
+_UNCOUNTED = [State.DRAFT, State.SET_UP, State.RUNNING, State.IMPORTED, State.CALLED_OFF]
+_ENDED = [State.WITHDRAWN, State.CALLED_OFF]
 
 
 class DecisionQuerySet(AreaRowQuerySet):
@@ -51,7 +56,8 @@ class DecisionQuerySet(AreaRowQuerySet):
 
     def running(self) -> "DecisionQuerySet":
         """What everybody can take part in or wait for: opened here, and no result out yet."""
-        return self.filter(publication=None, opened_at__isnull=False)
+        opened = self.filter(publication=None, opened_at__isnull=False)
+        return opened.exclude(state=State.CALLED_OFF)
 
 
 class Decision(AreaRow):
@@ -120,13 +126,13 @@ class Decision(AreaRow):
                 name="decision_published_has_a_publication",
             ),
             models.CheckConstraint(
-                condition=Q(state=State.WITHDRAWN, withdrawn_at__isnull=False) & ~Q(withdrawn_because="")
-                | ~Q(state=State.WITHDRAWN) & Q(withdrawn_at=None, withdrawn_because=""),
+                condition=Q(state__in=_ENDED, withdrawn_at__isnull=False) & ~Q(withdrawn_because="")
+                | ~Q(state__in=_ENDED) & Q(withdrawn_at=None, withdrawn_because=""),
                 name="decision_withdrawn_has_a_reason",
             ),
             models.CheckConstraint(
                 condition=~Q(kind=DecisionKind.BUDGET)
-                | Q(state__in=[State.DRAFT, State.SET_UP, State.RUNNING, State.IMPORTED])
+                | Q(state__in=_UNCOUNTED)
                 | Q(official_count__isnull=False),
                 name="decision_budget_is_counted",
             ),
@@ -178,7 +184,7 @@ class Decision(AreaRow):
 
     def get_work_url(self) -> str:
         """Where its staff go on; while it runs, its own page is for those who take part."""
-        name = "decision-work" if self.is_running else "decision"
+        name = "decision-work" if self.is_taken_here and not self.is_public else "decision"
         return reverse(name, args=[self.area.slug, self.slug])
 
     @property
@@ -194,7 +200,8 @@ class Decision(AreaRow):
     @property
     def is_running(self) -> bool:
         """Whether it was opened here and its result is not out yet."""
-        return self.opened_at is not None and self.publication_id is None
+        is_open = self.opened_at is not None and self.publication_id is None
+        return is_open and self.state != State.CALLED_OFF
 
     @property
     def is_hearing(self) -> bool:

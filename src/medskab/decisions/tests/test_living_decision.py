@@ -185,6 +185,11 @@ def followed(walk: Walk, poll: Poll) -> None:
     page = walk.client.get(walk.at("decision-delivery")).content.decode()
     assert "The benches are ordered." in page
     assert poll.board.last().kind == "result"
+    decision = Decision.objects.get(pk=poll.decision_id)
+    line = decision.budget_line
+    assert available_ore(line) == 25_000_000 - 8_000_000
+    actions.withdraw(decision=decision, because="Wrong list", by=decision.created_by, now=now())
+    assert available_ore(line) == 25_000_000
 
 
 def test_reshapes_a_proposal_only_when_its_author_says_yes(walk: Walk, freja: Person) -> None:

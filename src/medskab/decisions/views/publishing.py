@@ -1,16 +1,18 @@
-"""Saying what a result means, publishing it, withdrawing it."""
+"""Saying what a result means, publishing it; calling off, withdrawing."""
 
 from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 
+from medskab.common.asking import Asking
 from medskab.common.clock import now
 from medskab.common.forms import DeedForm
 from medskab.common.policy import page
 from medskab.decisions import actions, queries, rules, snapshots
-from medskab.decisions.forms import WithdrawForm, WordsForm
+from medskab.decisions.forms import CallOffForm, WithdrawForm, WordsForm
 from medskab.decisions.models import Decision, State
 from medskab.decisions.words.headlines import headline
 
@@ -47,6 +49,25 @@ def publish(request: Any, decision: Decision) -> HttpResponse:
         **result_parts(decision, snapshot),
     }
     return render(request, "decisions/publish.html", context)
+
+
+CALL_OFF = Asking(
+    _("Call it off?"),
+    _("Call it off"),
+    actions.call_off,
+    _("It is called off. Everybody can read why."),
+    _("Its page stays and says why. The money that was put aside is free again."),
+    is_dangerous=True,
+)
+
+
+@page(rules.may_conduct, find=decision_at)
+def call_off(request: Any, decision: Decision) -> HttpResponse:
+    """Stop a decision before its vote has begun, with a reason that everybody reads."""
+    form = CallOffForm(request.POST or None)
+    if CALL_OFF.is_done(request, form, decision=decision):
+        return redirect(decision)
+    return CALL_OFF.page(request, form, decision)
 
 
 @page(rules.may_conduct, find=decision_at)

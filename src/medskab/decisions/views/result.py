@@ -30,7 +30,7 @@ _KEPT_SECONDS = 3600
 @page(rules.may_see, find=decision_at)
 def result(request: Any, decision: Decision) -> HttpResponse:
     """The result in words, then in a picture, then with the reason for each proposal."""
-    if decision.is_running:
+    if decision.is_taken_here and decision.publication is None:
         return show_running(request, decision)
     if decision.publication is None:
         return redirect("decision-work", request.area.slug, decision.slug)

@@ -9,12 +9,12 @@ from medskab.common.clock import now
 from medskab.common.policy import page
 from medskab.decisions import live, preflight, queries, rules, working
 from medskab.decisions.forms import ConfirmForm
-from medskab.decisions.models import Decision, State
+from medskab.decisions.models import Decision, PollState, State
 from medskab.tools.jobs.queries import jobs_about
 
 from .finding import decision_at
 
-LIVING = (State.SET_UP, State.RUNNING)
+LIVING = (State.SET_UP, State.RUNNING, State.CALLED_OFF)
 
 
 @page(rules.may_work_on, find=decision_at)
@@ -34,6 +34,8 @@ def show_work(request: Any, decision: Decision, form: ConfirmForm | None = None)
         "rulings": queries.rulings(decision),
     }
     if decision.state in LIVING:
+        poll = preflight.real_poll(decision)
+        context["may_call_off"] = poll is None or poll.state == PollState.PREPARED
         context["checks"] = (
             preflight.before_opening(decision, now())
             if decision.state == State.SET_UP
