@@ -1,6 +1,6 @@
 """The tenants' board holds an afdelingsmøde: from the call, in time, to minutes that two have signed."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,7 +17,7 @@ MOTION = "Lys i opgangene hele natten"
 
 def moment(days: int, hour: int) -> str:
     """As a field for a day and an hour takes it."""
-    day = datetime.now() + timedelta(days=days)
+    day = datetime.now(UTC) + timedelta(days=days)
     return f"{day:%Y-%m-%d}T{hour:02d}:00"
 
 
@@ -156,7 +156,9 @@ def hold(page: Page, look) -> None:
     for number, (name, votes) in enumerate([("Mikkel", "4"), ("Leyla", "2")]):
         page.get_by_label("Name", exact=True).nth(number).fill(name)
         page.get_by_label("Votes", exact=True).nth(number).fill(votes)
-    fill(page, {"How many seats?": "1", "Elected until": f"{datetime.now() + timedelta(days=730):%Y-%m-%d}"})
+    fill(
+        page, {"How many seats?": "1", "Elected until": f"{datetime.now(UTC) + timedelta(days=730):%Y-%m-%d}"}
+    )
     look(page, "board-election")
     press(page, "Save the election")
     look(page, "board-run")
