@@ -151,6 +151,12 @@ class BecauseForm(DeedForm):
         return {"because": self.cleaned_data["because"]}
 
 
+class EndForm(BecauseForm):
+    """What came of it."""
+
+    because = NameField(label=_("What came of it"), max_length=500)
+
+
 class AskForm(DeedForm):
     """Whom to ask to join."""
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from medskab.common.asking import Asking
 from medskab.common.forms import DeedForm
 from medskab.initiatives import actions, rules
-from medskab.initiatives.forms import BecauseForm, HandOverForm, TakeUpForm
+from medskab.initiatives.forms import BecauseForm, EndForm, HandOverForm, TakeUpForm
 from medskab.initiatives.models import Initiative
 
 from .doing import asks
@@ -15,6 +15,10 @@ from .doing import asks
 
 def _say_why(request: Any, _initiative: Initiative) -> DeedForm:
     return BecauseForm(request.POST or None)
+
+
+def _say_what_came(request: Any, _initiative: Initiative) -> DeedForm:
+    return EndForm(request.POST or None)
 
 
 def _choose_who(request: Any, initiative: Initiative) -> DeedForm:
@@ -78,7 +82,7 @@ TAKE_UP = Asking(
 
 open_it = asks(rules.is_lead, OPEN)
 begin = asks(rules.is_lead, BEGIN)
-end = asks(rules.may_end, END, _say_why)
+end = asks(rules.may_end, END, _say_what_came)
 withdraw = asks(rules.may_end, WITHDRAW, _say_why)
 reopen = asks(rules.may_reopen, REOPEN)
 support = asks(rules.may_support, SUPPORT)
