@@ -5,7 +5,7 @@ python -m tests.trust.decision_process web 8123
 
 A moment is a row written, or a transaction about to be kept or just kept. The number stands in a file of
 the home folder, so that it holds whichever process of the server gets the request. The environment names a
-twin: a protection taken out.
+twin: a protection taken out, by its name here or by its path.
 """
 
 import os
@@ -33,6 +33,7 @@ def be_mortal(kind: str) -> None:
     """From now on the armed file decides when this process dies; a named twin is in force."""
     from django.db.backends.base.base import BaseDatabaseWrapper
     from django.db.backends.signals import connection_created
+    from django.utils.module_loading import import_string
 
     armed = armed_file(Path(os.environ["MEDSKAB_HOME"]), kind)
     keep = BaseDatabaseWrapper.commit
@@ -48,12 +49,12 @@ def be_mortal(kind: str) -> None:
     BaseDatabaseWrapper.commit = commit
     connection_created.connect(watch, weak=False)
     if twin := os.environ.get(TWIN):
-        TWINS[twin]()
+        (TWINS.get(twin) or import_string(twin))()
 
 
 def _watched(armed: Path, execute: Callable, sql: str, *rest: Any) -> Any:
     answer = execute(sql, *rest)
-    if sql.startswith(_WRITES):
+    if sql.lstrip().startswith(_WRITES):
         _moment(armed)
     return answer
 
@@ -112,9 +113,11 @@ def main(kind: str, port: str = "") -> int:
         be_mortal("worker")
         return enter(["worker"])
     import granian
+    from django.urls import get_resolver
 
     from medskab.cli.web import serve_pages
 
+    assert get_resolver().url_patterns  # loaded once for all that this server starts
     real = granian.Granian
     granian.Granian = lambda _target, **settings: real("tests.trust.decision_web:application", **settings)
     serve_pages("127.0.0.1", int(port), 1)

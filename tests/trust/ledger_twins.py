@@ -56,7 +56,7 @@ class _Early:
 
     def _once(self, name: str, ask: Callable[[Any], Any]) -> Callable[[Any], Any]:
         def first_answer(about: Any) -> Any:
-            known = vars(self._known)
+            known: dict[Any, Any] = vars(self._known)
             if (name, about.pk) not in known:
                 known[name, about.pk] = ask(about)
             return known[name, about.pk]
