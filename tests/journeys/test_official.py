@@ -1,4 +1,4 @@
-"""The municipality and the project leader answer: who does it, what it costs, how far it is, what was paid."""
+"""Who carries it out, what it costs, how far it is, what was paid: the municipality and the project answer."""
 
 import re
 from datetime import UTC, datetime, timedelta
