@@ -57,5 +57,6 @@ class DecisionsConfig(AppConfig):
                 name=lambda decision: decision.title,
                 url=lambda decision: decision.get_absolute_url(),
                 may_see=rules.may_see,
+                is_crossing=True,
             ),
         )

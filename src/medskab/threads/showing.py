@@ -17,12 +17,17 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Showing:
-    """What a thread page may know about one kind of thing."""
+    """What a thread page may know about one kind of thing.
+
+    Many ways meet in a `is_crossing` kind, as all proposals do in their decision: a thread that comes to
+    one goes on to nothing new from there, else it would show what has to do with all the others.
+    """
 
     kind_name: str | Promise
     name: Callable[[Any], str]
     url: Callable[[Any], str]
     may_see: Callable[[Any, Any], bool]
+    is_crossing: bool = False
 
 
 _showings: dict[str, Showing] = {}
@@ -36,6 +41,12 @@ def register(kind: type[models.Model], showing: Showing) -> None:
 def shown_kinds() -> list[str]:
     """The kinds that can stand on a thread at all."""
     return sorted(_showings)
+
+
+def is_crossing(key: Key) -> bool:
+    """Whether a thread that comes to this thing from elsewhere goes no further."""
+    showing = _showings.get(key[0])
+    return showing is not None and showing.is_crossing
 
 
 def showing_of(thing: models.Model) -> Showing:

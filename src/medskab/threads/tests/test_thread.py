@@ -127,3 +127,16 @@ def test_stops_at_a_bound(monkeypatch):
     chain = [thing(f"thing {number}") for number in range(9)]
     tie(*chain)
     assert names(chain[0]) == [f"thing {number}" for number in range(5)]
+
+
+def test_goes_on_from_a_crossing_only_to_what_is_on_the_thread_anyway(monkeypatch):
+    need, idea, decision, won, other = (thing(name) for name in ("need", "idea", "decision", "won", "other"))
+    tie(need, idea, decision)
+    tie(idea, won)
+    tie(decision, won)
+    tie(decision, other)
+    monkeypatch.setattr(following, "is_crossing", lambda key: key[1] == str(decision.pk))
+    assert names(need) == ["need", "idea", "decision", "won"]
+    assert names(decision) == ["need", "idea", "decision", "won", "other"]
+    reasons = {knot.name: len(knot.reasons) for month in thread_of(need, None) for knot in month.knots}
+    assert reasons["won"] == 2
