@@ -7,7 +7,9 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from medskab.common.slugs import slug_of
-from medskab.people.models import Person
+from medskab.people.models import Person, Purpose
+from medskab.people.queries import has_consent
+from medskab.people.rules import is_staff
 from medskab.places.models import Area
 from medskab.tools.jobs.models import JobState
 from medskab.tools.jobs.queries import jobs_about
@@ -23,6 +25,7 @@ from .models import (
     PhaseKind,
     Poll,
     Proposal,
+    ProposalDraft,
     Ruling,
     State,
     WhatIf,
@@ -143,6 +146,15 @@ def standing_vote(decision: Decision) -> HouseholdVote | None:
 def people_here(decision: Decision) -> QuerySet[Person]:
     """Everybody of the area who can be told: what is decided concerns them all."""
     return Person.objects.for_area(decision.area).filter(erased_at=None).exclude(account=None)
+
+
+def author_shown(draft: ProposalDraft, viewer: Person | None, now: datetime) -> str:
+    """The name of who proposed it: for themselves and staff, and for others only where they agree to that."""
+    author = draft.author
+    if author is None or author.erased_at is not None:
+        return ""
+    is_inside = author == viewer or is_staff(viewer, draft.area)
+    return author.name if is_inside or has_consent(author, Purpose.PUBLISHED, now) else ""
 
 
 def is_refused(decision: Decision, proposal: Proposal) -> bool:

@@ -29,7 +29,9 @@ class ProposeForm(DeedForm):
         help_text=_("A guess is fine. It is checked before the vote."),
         required=False,
     )
-    place = forms.ModelChoiceField(Place.objects.none(), label=_("Where?"), required=False)
+    place = forms.ModelChoiceField(
+        Place.objects.none(), label=_("Where?"), required=False, empty_label=_("The whole area")
+    )
     need = forms.ModelChoiceField(
         Need.objects.none(), label=_("Which need does it come from?"), required=False
     )

@@ -13,7 +13,8 @@ from medskab.common.codes import read_code
 from medskab.decisions import actions
 from medskab.decisions.models import Decision, Delivery, Phase, Poll, State
 from medskab.mandates.tests.factories import mandate
-from medskab.people.models import Person, RoleKind
+from medskab.people.actions import Answer, answer_consent
+from medskab.people.models import AgeBand, Person, Purpose, RoleKind
 from medskab.resources.queries import available_ore
 from medskab.resources.tests.factories import line
 from medskab.tools.jobs.tests.factories import run_pending_jobs
@@ -115,6 +116,22 @@ def test_sets_up_and_plans_in_the_browser(client: Client, freja: Person) -> None
     assert client.get(walk.at("decision-work")).status_code == 200
     page = client.get(walk.at("decision-open")).content.decode()
     assert "Missing" in page
+
+
+def test_shows_who_proposed_only_while_they_agree(walk: Walk, freja: Person) -> None:
+    amira = person(freja.area, "amira", RoleKind.RESIDENT)
+    make_now(walk.decision, "propose")
+    proposed(walk, amira, "Benches")
+    address = walk.decision.drafts.get().get_absolute_url()
+    own = walk.client.get(address).content.decode()
+    walk.client.logout()
+    assert "Proposed by amira" in own
+    assert "Proposed by somebody who lives here" in walk.client.get(address).content.decode()
+    amira.age_band = AgeBand.ADULT
+    amira.save()
+    answer = Answer(Purpose.PUBLISHED, True, amira, "en")
+    answer_consent(person=amira, answer=answer, by=amira, now=now())
+    assert "Proposed by amira" in walk.client.get(address).content.decode()
 
 
 def test_goes_from_a_proposal_to_what_became_of_it(walk: Walk, freja: Person) -> None:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from medskab.common.clock import now
 from medskab.common.forms import DeedForm
 from medskab.common.policy import page
-from medskab.decisions import actions, preflight, rules
+from medskab.decisions import actions, preflight, queries, rules
 from medskab.decisions.forms.proposing import AnswerForm, CheckForm, ProposeForm, ShapeForm
 from medskab.decisions.models import Decision, ProposalDraft, ShapingAnswer
 
@@ -52,6 +52,7 @@ def draft(request: Any, draft: ProposalDraft) -> HttpResponse:
     answers = draft.shaping_answers.select_related("shaping").order_by("pk")
     context = {
         "draft": draft,
+        "author": queries.author_shown(draft, request.person, now()),
         "decision": draft.decision,
         "check": draft.checks.last(),
         "answers": answers,
