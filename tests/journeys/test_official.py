@@ -1,4 +1,4 @@
-"""Who carries it out, what it costs, how far it is, what was paid: the municipality and the project answer."""
+"""Who carries it out, what it costs, how far it is, what was paid: city and project leader answer."""
 
 import re
 from datetime import UTC, datetime, timedelta

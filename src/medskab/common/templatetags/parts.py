@@ -72,9 +72,14 @@ def notice(context: Context, content: str, kind: str = "info", title: str = "", 
 
 
 @register.simple_block_tag(takes_context=True)
-def card(context: Context, content: str, title: str = "", href: str = "", kind: str = "") -> str:
-    """`{% card title=… href=… kind=… %}…{% endcard %}`; with `href` the whole card can be pressed."""
-    return _rendered("card", context, content, title=title, href=href, kind=kind)
+def card(
+    context: Context, content: str, title: str = "", href: str = "", *, kind: str = "", level: int = 3
+) -> str:
+    """`{% card title=… href=… kind=… %}…{% endcard %}`; with `href` the whole card can be pressed.
+
+    `level=2` where the card stands right below the title of the page.
+    """
+    return _rendered("card", context, content, title=title, href=href, kind=kind, level=level)
 
 
 @register.simple_block_tag(takes_context=True)
