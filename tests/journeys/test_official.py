@@ -39,7 +39,7 @@ def test_says_who_carries_a_proposal_out_or_why_nobody_can(demo, visit, look):
     begin_check(ole, "Plads til cykler i blok 5")
     ole.get_by_label("Yes", exact=True).check()
     press(ole, "Keep this check")
-    expect(ole.get_by_text("This is needed.").first).to_be_visible()
+    expect(ole.get_by_text("This field is required.").first).to_be_visible()
     look(ole, "official-check-empty")
     answers = {"Who carries it out?": "Ole, kommunen", "What does it really cost": "28000"}
     fill(ole, answers | {"When is it done?": day(200)})

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from medskab.audit import actions as audit
@@ -16,8 +17,6 @@ from medskab.people.models import Person
 from medskab.resources import actions as resources
 from medskab.threads.actions import link
 from medskab.tools.media import keeping
-
-from .ending import give_all_back
 
 
 @deed
@@ -32,8 +31,9 @@ def begin_delivery(*, decision: Decision, by: Person, now: datetime) -> Decision
         ]
         made = resources.commit(reservation=decision.reservation, parts=parts, by=by, now=now)
         commitments = {commitment.part_id: commitment for commitment in made}
-    elif not winners:
-        give_all_back(decision, by, now)
+    elif decision.reservation:
+        because = _("Nothing was chosen.")
+        resources.release(reservation=decision.reservation, because=because, by=by, now=now)
     for proposal in winners:
         check = queries.check_of(proposal)
         if check is None or check.done_by is None:

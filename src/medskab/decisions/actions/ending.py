@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-
 from medskab.audit import actions as audit
 from medskab.common.deed import deed
 from medskab.decisions import queries, rules
@@ -59,13 +57,6 @@ def withdraw(*, decision: Decision, because: str, by: Person, now: datetime) -> 
     if decision.is_public:
         _tell_everybody(decision, by, now)
     return decision
-
-
-def give_all_back(decision: Decision, by: Person, now: datetime) -> None:
-    """Nothing won: what was put aside is free again."""
-    if decision.reservation:
-        because = _("Nothing was chosen.")
-        resources.release(reservation=decision.reservation, because=because, by=by, now=now)
 
 
 def _end(decision: Decision, end: State, before: list[State], because: str, now: datetime) -> int:

@@ -33,7 +33,10 @@ class ProposeForm(DeedForm):
         Place.objects.none(), label=_("Where?"), required=False, empty_label=_("The whole area")
     )
     need = forms.ModelChoiceField(
-        Need.objects.none(), label=_("Which need does it come from?"), required=False
+        Need.objects.none(),
+        label=_("Which need does it come from?"),
+        empty_label=_("None of these"),
+        required=False,
     )
 
     def __init__(self, *args: Any, decision: Decision, **kwargs: Any) -> None:
@@ -135,7 +138,9 @@ class AnswerForm(DeedForm):
 
 
 class CheckForm(DeedForm):
-    """Whether it can be done, by whom, for how much."""
+    """Whether it can be done, by whom, for how much: a yes names all three, a no gives its reason."""
+
+    use_required_attribute = False
 
     can_be_done = forms.TypedChoiceField(
         label=_("Can it be done?"),
@@ -163,14 +168,12 @@ class CheckForm(DeedForm):
         required=False,
     )
 
-    def clean(self) -> dict[str, Any]:
-        """A yes names somebody, a sum and a day; a no gives its reason."""
-        cleaned = super().clean() or {}
-        needed = ("carried_out_by", "kroner", "done_by") if cleaned.get("can_be_done") else ("note",)
-        for name in needed:
-            if not cleaned.get(name) and name not in self.errors:
-                self.add_error(name, _("This is needed."))
-        return cleaned
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        is_no = self.data.get("can_be_done") == "no"
+        for name in ("carried_out_by", "kroner", "done_by"):
+            self.fields[name].required = not is_no
+        self.fields["note"].required = is_no
 
     @property
     def facts(self) -> dict[str, Any]:
