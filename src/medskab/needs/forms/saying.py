@@ -66,6 +66,8 @@ class SayForm(DeedForm):
     def __init__(self, *args: Any, area: Area, person: Person | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["place"].queryset = places(area)  # type: ignore[attr-defined]
+        for name in ("words", "photo", "voice"):  # any of them is enough, so none says it may be left out
+            self.fields[name].is_one_of_several = True  # type: ignore[attr-defined]
         if person is None:
             del self.fields["with_name"]
         if not rules.may_sort(person, area):
