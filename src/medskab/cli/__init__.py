@@ -22,6 +22,7 @@ __all__ = ["COMMANDS", "CommandError", "main"]
 COMMANDS = {
     "demo": "medskab.cli.demo",
     "count": "medskab.cli.count",
+    "opinions": "medskab.cli.opinions",
     "protect": "medskab.cli.protect",
     "serve": "medskab.cli.serve",
     "worker": "medskab.cli.worker",
