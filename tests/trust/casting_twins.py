@@ -55,6 +55,7 @@ def kept_by_halves() -> None:
         return execute(sql, *rest)
 
     def watch(connection: Any, **_unused: object) -> None:
-        connection.execute_wrappers.append(before_the_pointer)
+        if before_the_pointer not in connection.execute_wrappers:
+            connection.execute_wrappers.append(before_the_pointer)
 
     connection_created.connect(watch, weak=False)

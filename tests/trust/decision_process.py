@@ -43,8 +43,12 @@ def be_mortal(kind: str) -> None:
         keep(self)
         _moment(armed)
 
+    def watched(*given: Any) -> Any:
+        return _watched(armed, *given)
+
     def watch(connection: BaseDatabaseWrapper, **_unused: object) -> None:
-        connection.execute_wrappers.append(lambda *given: _watched(armed, *given))
+        if watched not in connection.execute_wrappers:  # it stays when a connection is made anew
+            connection.execute_wrappers.append(watched)
 
     BaseDatabaseWrapper.commit = commit
     connection_created.connect(watch, weak=False)
