@@ -11,7 +11,7 @@ import pytest
 from tests.trust.harness import KILLS, SERVER, installation
 from tests.trust.ledger_twins import TWINS
 
-ROUNDS, AT_A_TIME = max(20, KILLS // 2), 50
+ROUNDS, AT_A_TIME = max(20, KILLS // 2), 20
 BOTH_CAN_BE = {"yes_and_no", "bill_and_closing"}
 """A bill can be taken back after it was paid, and a promise closed after one of its bills was."""
 SHOWN = [name for name in TWINS if SERVER or name != "nobody_waits"]
