@@ -1,5 +1,6 @@
 """A whole Medskab, started as anybody would start it, for a browser to walk through."""
 
+import json
 import os
 import re
 import signal
@@ -10,6 +11,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -30,6 +32,7 @@ class RunningSite:
     home: Path
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[str] | None = None
+    inside: subprocess.Popen[str] | None = None
     said: list[str] = field(default_factory=list)
 
     @property
@@ -59,6 +62,24 @@ class RunningSite:
         assert done.returncode == 0, f"medskab {' '.join(words)}: {done.stdout}\n{done.stderr}"
         return done.stdout
 
+    def ask(self, name: str, *words: str) -> Any:
+        """Have a function of `inside` done by a process that knows the site's database."""
+        if self.inside is None:
+            self.inside = subprocess.Popen(
+                [sys.executable, "-m", "tests.journeys.inside"],
+                env=self.environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        assert self.inside.stdin
+        assert self.inside.stdout
+        self.inside.stdin.write(json.dumps([name, *words]) + "\n")
+        self.inside.stdin.flush()
+        answer = self.inside.stdout.readline()
+        assert answer, f"{name} could not be done"
+        return json.loads(answer)
+
     def start(self) -> "RunningSite":
         """Serve; returns when the first page answers."""
         self.process = subprocess.Popen(
@@ -75,6 +96,8 @@ class RunningSite:
 
     def stop(self) -> None:
         """Ask it to end, as a person would with Ctrl-C."""
+        if self.inside:
+            self.inside.communicate()
         if self.process and self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGTERM)
             try:

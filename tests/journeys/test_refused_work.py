@@ -35,7 +35,7 @@ WORK = (
 def closed(demo, browser) -> tuple[list[str], list[str]]:
     """Pages of things that only staff may open, and the words that stand there."""
     page = browser.new_context(base_url=demo.address, locale="en").new_page()
-    page.goto(demo.run("demo", "login", "freja").split()[-1])
+    page.goto(demo.ask("login", "freja"))
     page.goto(f"{AREA}needs/queue/")
     row = page.locator(".queue__row").first.get_by_role("link")
     paths, words = [row.get_attribute("href")], [row.inner_text(), SECRET_BILL, DRAFT]
