@@ -258,6 +258,10 @@ DOORS: dict[str, Door] = {
     "need-receipt-take-back": ANYONE,  # the receipt is the right, whoever holds it
     "need-new": OF_STAFF,
     "need-change": OF_STAFF,
+    "need-order": OF_STAFF,
+    "need-merge": OF_STAFF,
+    "need-split": OF_STAFF,
+    "need-move-undo": OF_STAFF,
     "need-queue": OF_STAFF,
     "need-input": OF_STAFF,
     "need-input-do": OF_STAFF,

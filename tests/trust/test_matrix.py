@@ -198,7 +198,8 @@ class World:
     def _of_needs(self, by: Person) -> dict[str, dict[str, Any]]:
         """Something that waits for an answer, and a need on the board."""
         words = {"pk": needs.said(self.area).pk, "need_slug": needs.need(self.area, by).slug, "deed": "join"}
-        return {one.name: words for one in OURS if one.name.startswith("need")}
+        moved = {"need-move-undo": {"pk": needs.merged(self.area, by).pk}}
+        return {one.name: words for one in OURS if one.name.startswith("need")} | moved
 
     def _of_the_board(self, by: Person) -> dict[str, dict[str, Any]]:
         """What hangs on the noticeboard, each by its number."""

@@ -18,7 +18,7 @@ class NeedsConfig(AppConfig):
         from medskab.common.policy import anyone  # noqa: PLC0415  models are loaded by now
         from medskab.threads.queries import Showing, register  # noqa: PLC0415
 
-        from .models import Need  # noqa: PLC0415
+        from .models import Move, Need  # noqa: PLC0415
 
         register(
             Need,
@@ -27,5 +27,14 @@ class NeedsConfig(AppConfig):
                 name=str,
                 url=lambda need: need.get_absolute_url(),
                 may_see=anyone,
+            ),
+        )
+        register(
+            Move,
+            Showing(
+                kind_name=Move.KIND_NAME,
+                name=lambda move: str(move.get_kind_display()),
+                url=lambda move: move.get_absolute_url(),
+                may_see=lambda _viewer, move: move.undone_at is None,
             ),
         )

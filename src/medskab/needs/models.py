@@ -2,7 +2,7 @@
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -140,6 +140,9 @@ class Need(AreaRow):
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=NeedState.choices, default=NeedState.OPEN)
     made_at = models.DateTimeField()
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
     # How many said it; set by the queries that count.
     voices: int | None
 
@@ -150,12 +153,13 @@ class Need(AreaRow):
             models.CheckConstraint(condition=Q(state__in=NeedState.values), name="need_state_is_known"),
             models.CheckConstraint(condition=Q(kind__in=NeedKind.values), name="need_kind_is_known"),
             models.CheckConstraint(condition=~Q(title=""), name="need_has_a_title"),
+            models.CheckConstraint(condition=~Q(merged_into=F("id")), name="need_is_not_merged_into_itself"),
         ]
 
     class Privacy:
         purpose = _("Showing what the neighbourhood needs and has.")
         personal = {}
-        public = ("slug", "title", "wording", "kind", "place", "state")
+        public = ("slug", "title", "wording", "kind", "place", "state", "merged_into")
         internal = ("id", "area", "made_at")
         retention = _("For good.")
 
@@ -182,4 +186,63 @@ class Joining(AreaRow):
         personal = {}
         public = ()
         internal = ("id", "area", "input", "need", "joined_at")
+        retention = _("As long as the need.")
+
+
+class MoveKind(models.TextChoices):
+    """What was done to two needs."""
+
+    MERGE = "merge", _("Put together")
+    SPLIT = "split", _("Divided")
+
+
+class Move(AreaRow):
+    """That one need was put together with another, or another divided off it; and whether it was undone."""
+
+    KIND_NAME = _("Put together or divided")
+
+    kind = models.CharField(max_length=10, choices=MoveKind.choices)
+    out_of = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="moves_out")
+    into = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="moves_in")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=MoveKind.values), name="move_kind_is_known"),
+            models.CheckConstraint(condition=~Q(out_of=F("into")), name="move_leads_elsewhere"),
+        ]
+
+    class Privacy:
+        purpose = _("Following what became of a need when the board was put in order.")
+        personal = {"by": "kept as a number without a name"}
+        public = ("kind", "out_of", "into", "at", "undone_at")
+        internal = ("id", "area")
+        retention = _("As long as the need.")
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.out_of} → {self.into}"
+
+    def get_absolute_url(self) -> str:
+        """The need that it led to."""
+        return self.into.get_absolute_url()
+
+
+class MovedInput(AreaRow):
+    """An input that went along; it may have been joined to where it went already."""
+
+    move = models.ForeignKey(Move, on_delete=models.PROTECT, related_name="moved")
+    input = models.ForeignKey(Input, on_delete=models.PROTECT, related_name="+")
+    was_there = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["move", "input"], name="input_moved_once_in_a_move")]
+
+    class Privacy:
+        purpose = _("Undoing what was put in order by mistake.")
+        personal = {}
+        public = ()
+        internal = ("id", "area", "move", "input", "was_there")
         retention = _("As long as the need.")

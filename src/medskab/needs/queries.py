@@ -11,10 +11,11 @@ from medskab.places.models import Area, Place
 from medskab.threads.queries import Knot, thread_of
 
 from . import receipts
-from .models import Input, InputState, Joining, Need
+from .models import Input, InputState, Joining, Move, Need
 
 FEWEST_COUNTED = 5
 DAYS_TO_ANSWER = 7
+MOST_TOGETHER = 20
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,14 @@ class Waiting:
     median_days: int | None
 
 
+def standing(area: Area) -> QuerySet[Need]:
+    """Needs and assets that were not put together with another."""
+    return Need.objects.for_area(area).filter(merged_into=None)
+
+
 def on_board(area: Area, kind: str = "", place: Place | None = None) -> QuerySet[Need]:
     """Needs and assets, newest first; with a place, those there or below it."""
-    found = Need.objects.for_area(area).select_related("area", "place")
+    found = standing(area).select_related("area", "place")
     found = found.filter(kind=kind) if kind else found
     if place is None:
         return found
@@ -73,9 +79,44 @@ def heard_in(row: Input) -> list[Need]:
 
 
 def came_of(need: Need, viewer: Person | None) -> list[Knot]:
-    """What followed from a need, as far as the viewer may see it, oldest first."""
-    knots = [knot for month in thread_of(need, viewer) for knot in month.knots]
-    return [knot for knot in knots if knot.reasons and not knot.is_here]
+    """What followed from a need and from all that were put together with it, as far as the viewer may see."""
+    family = [need, *_put_together_with(need)]
+    knots = [knot for one in family for month in thread_of(one, viewer) for knot in month.knots]
+    known = {one.get_absolute_url() for one in family}
+    found = {
+        knot.url: knot
+        for knot in knots
+        if knot.reasons and knot.url not in known and knot.kind_name != str(Move.KIND_NAME)
+    }
+    return list(found.values())
+
+
+def _put_together_with(need: Need) -> list[Need]:
+    found: list[Need] = []
+    front = [need.pk]
+    while front and len(found) < MOST_TOGETHER:
+        merged = Need.objects.filter(merged_into__in=front).select_related("area").order_by("id")
+        found += merged
+        front = [one.pk for one in merged]
+    return found[:MOST_TOGETHER]
+
+
+def goes_on_as(need: Need) -> Need:
+    """The need that this one was put together with in the end, or itself."""
+    while need.merged_into_id:
+        need = Need.objects.select_related("area", "place").get(pk=need.merged_into_id)
+    return need
+
+
+def moves_of(*needs: Need) -> QuerySet[Move]:
+    """What was put together with these needs or divided off them, the latest first."""
+    found = Move.objects.filter(Q(out_of__in=needs) | Q(into__in=needs))
+    return found.select_related("area", "out_of__area", "into__area", "by")
+
+
+def said_about(need: Need) -> QuerySet[Input]:
+    """For staff: the inputs that a need was heard in, newest first."""
+    return Input.objects.filter(joinings__need=need).order_by("-id")
 
 
 def waiting(area: Area, now: datetime) -> Waiting:

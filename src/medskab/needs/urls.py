@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import media, needs, public, queue, receipts, saying
+from .views import media, moving, needs, public, queue, receipts, saying
 
 _INPUT = "needs/input/<int:pk>/"
 
@@ -22,4 +22,8 @@ urlpatterns = [
     path(f"{_INPUT}voice/", media.voice, name="need-input-voice"),
     path("needs/<slug:need_slug>/", public.need, name="need"),
     path("needs/<slug:need_slug>/change/", needs.change, name="need-change"),
+    path("needs/<slug:need_slug>/order/", moving.order, name="need-order"),
+    path("needs/<slug:need_slug>/merge/", moving.merge, name="need-merge"),
+    path("needs/<slug:need_slug>/split/", moving.split, name="need-split"),
+    path("needs/moves/<int:pk>/undo/", moving.undo, name="need-move-undo"),
 ]

@@ -3,6 +3,7 @@
 from medskab.needs.receipts import code_for
 
 from .erasing import erase_from_needs, take_back, take_back_again
+from .moving import merge_need, split_need, undo_move
 from .needs import Worded, edit_need, make_need
 from .saying import Said, say
 from .sorting import (
@@ -12,6 +13,7 @@ from .sorting import (
     join_input,
     make_need_of,
     redact_input,
+    unjoin_input,
     write_voice_text,
 )
 
@@ -27,9 +29,13 @@ __all__ = [
     "join_input",
     "make_need",
     "make_need_of",
+    "merge_need",
     "redact_input",
     "say",
+    "split_need",
     "take_back",
     "take_back_again",
+    "undo_move",
+    "unjoin_input",
     "write_voice_text",
 ]

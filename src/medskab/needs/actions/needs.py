@@ -14,7 +14,7 @@ from medskab.people.models import Person
 from medskab.places.models import Area, Place, PlaceKind
 
 # Words that have pages of their own where a need's address stands.
-RESERVED = frozenset({"input", "mine", "new", "queue", "receipt"})
+RESERVED = frozenset({"input", "mine", "moves", "new", "queue", "receipt"})
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,12 @@ def make_need(*, area: Area, worded: Worded, by: Person, now: datetime) -> Need:
 def edit_need(*, need: Need, worded: Worded, by: Person, now: datetime) -> Need:
     """Word it better, or say how far it came; its address stays."""
     _check(need.area, worded, by)
-    for field, value in _facts(worded).items():
+    if Need.objects.select_for_update().get(pk=need.pk).merged_into_id:
+        raise CannotAct(_("It was put together with another. Change that one."))
+    facts = _facts(worded)
+    for field, value in facts.items():
         setattr(need, field, value)
-    need.save()
+    need.save(update_fields=list(facts))
     record("needs/need-changed", need, by=by, now=now)
     return need
 

@@ -47,9 +47,27 @@ def join_input(*, row: Input, need: Need, by: Person, now: datetime) -> Input:
         raise CannotAct(_("This one cannot be joined. If it is hidden, take out what must not be read."))
     if need.area_id != row.area_id:
         raise CannotAct(_("This need belongs elsewhere."))
+    if Need.objects.select_for_update().get(pk=need.pk).merged_into_id:
+        raise CannotAct(_("It was put together with another. Join it to that one."))
     Joining.objects.get_or_create(input=row, need=need, defaults={"area": row.area, "joined_at": now})
     link(row, need, why=gettext_noop("was heard in"), now=now)
     return _end(row, InputState.JOINED, by, now)
+
+
+@deed
+def unjoin_input(*, row: Input, need: Need, because: str, by: Person, now: datetime) -> Input:
+    """Take back a join made by mistake; joined to nothing else, it waits for an answer again."""
+    row = _locked(row, by)
+    if not because.strip():
+        raise CannotAct(_("Say why. The log keeps it."))
+    gone, _kinds = row.joinings.filter(need=need).delete()
+    if not gone:
+        raise CannotAct(_("It is not joined to this one."))
+    if row.state == InputState.JOINED and not row.joinings.exists():
+        row.state, row.days_to_end = InputState.NEW, None
+        row.save()
+    record("needs/unjoined", row, by=by, now=now, because=because.strip(), figures={"need": need.pk})
+    return row
 
 
 @deed

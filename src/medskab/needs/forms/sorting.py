@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from medskab.common.forms import DeedForm
+from medskab.needs import queries
 from medskab.needs.models import MOST_WORDS, Input, Need
 from medskab.needs.words import HIDE_REASONS
 
@@ -44,9 +45,20 @@ class JoinForm(InputForm):
 
     def begin_with(self, row: Input) -> None:
         """Every need that it is not joined to."""
-        others = Need.objects.for_area(row.area).exclude(joinings__input=row)
+        others = queries.standing(row.area).exclude(joinings__input=row)
         self.fields["need"].queryset = others  # type: ignore[attr-defined]
         self.has_any = others.exists()
+
+
+class UnjoinForm(InputForm):
+    """Which join was a mistake."""
+
+    need = forms.ModelChoiceField(label=_("Which one?"), queryset=Need.objects.none(), empty_label=None)
+    because = forms.CharField(label=_("Why?"), max_length=300)
+
+    def begin_with(self, row: Input) -> None:
+        """The needs that it is joined to."""
+        self.fields["need"].queryset = Need.objects.filter(joinings__input=row)  # type: ignore[attr-defined]
 
 
 class AnswerForm(InputForm):

@@ -15,3 +15,9 @@ def said(area, words="The lamp is broken", by=None, at=None, **facts):
 def need(area, by, title="Light on the paths", **facts):
     """Something on the board, written by staff."""
     return actions.make_need(area=area, worded=actions.Worded(title=title, **facts), by=by, now=now())
+
+
+def merged(area, by, title="Lamps"):
+    """Two needs that were put together."""
+    first, second = need(area, by, title), need(area, by, f"More {title}")
+    return actions.merge_need(need=first, into=second, by=by, now=now())

@@ -34,6 +34,14 @@ DOINGS = {
         actions.join_input,
         is_end=True,
     ),
+    "unjoin": Doing(
+        _("Undo a join"),
+        _("Undo the join"),
+        _("It is undone."),
+        forms.UnjoinForm,
+        actions.unjoin_input,
+        is_dangerous=True,
+    ),
     "answer": Doing(
         _("Answer"),
         _("Send the answer"),
@@ -78,7 +86,7 @@ DOINGS = {
 _OPEN_TO = {
     InputState.NEW: ("join", "answer", "decline", "voice-text", "redact", "hide"),
     InputState.HIDDEN: ("redact", "answer", "decline", "voice-text"),
-    InputState.JOINED: ("join", "voice-text", "redact"),
+    InputState.JOINED: ("join", "unjoin", "voice-text", "redact"),
     InputState.ANSWERED: ("redact",),
     InputState.DECLINED: ("redact",),
 }

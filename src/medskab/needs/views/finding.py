@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import Http404
 
-from medskab.needs.models import Input, Need
+from medskab.needs.models import Input, Move, Need
 from medskab.places.models import Area, Place, PlaceKind
 
 from .doings import DOINGS, Doing
@@ -51,6 +51,15 @@ def need_at(request: Any, *, need_slug: str) -> Need:
     if found is None:
         raise Http404
     return found
+
+
+def move_at(request: Any, *, pk: int) -> Move:
+    """What was put together or divided, by its number."""
+    found = Move.objects.for_area(request.area).filter(pk=pk)
+    move = found.select_related("area", "out_of__area", "into__area").first()
+    if move is None:
+        raise Http404
+    return move
 
 
 def input_at(request: Any, *, pk: int) -> Input:

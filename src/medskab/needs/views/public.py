@@ -48,6 +48,7 @@ def need(request: Any, need: Need) -> HttpResponse:
     """What it says, how many said it, what came of it."""
     context = {
         "need": queries.with_voices([need])[0],
+        "goes_on_as": queries.goes_on_as(need),
         "own_words": queries.own_words(need),
         "became": queries.came_of(need, request.person),
         "may_sort": rules.may_sort(request.person, need),
