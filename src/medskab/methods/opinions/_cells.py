@@ -80,13 +80,18 @@ def _starts(
     """k-means++: each next centre is drawn by weight times squared distance to the nearest so far."""
     first = int(np.searchsorted(np.cumsum(weights), chance.random() * weights.sum(), side="right"))
     chosen = [min(first, len(points) - 1)]
-    far = ((points - points[chosen[0]]) ** 2).sum(axis=1)
+    far = _squares(points, chosen[0])
     for _ in range(1, count):
         reached = np.cumsum(weights * far)
         at = int(np.searchsorted(reached, chance.random() * reached[-1], side="right"))
         chosen.append(min(at, len(points) - 1))
-        far = np.minimum(far, ((points - points[chosen[-1]]) ** 2).sum(axis=1))
+        far = np.minimum(far, _squares(points, chosen[-1]))
     return points[chosen]
+
+
+def _squares(points: NDArray[np.float64], at: int) -> NDArray[np.float64]:
+    across, along = points[:, 0] - points[at, 0], points[:, 1] - points[at, 1]
+    return np.asarray(across * across + along * along)
 
 
 def _settled(

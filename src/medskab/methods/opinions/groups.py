@@ -15,7 +15,8 @@ FEWEST_VOTERS = 7
 FEWEST_MEMBERS = 5
 MOST_GROUPS = 5
 _CLEAR = 0.6
-_RESAMPLES, _MOST_RESAMPLED = 20, 2_000
+RESAMPLES = 20
+_MOST_RESAMPLED = 2_000
 _SEED = 20_260_101
 
 
@@ -68,7 +69,7 @@ def is_clustered(votes: Votes) -> NDArray[np.bool_]:
 
 
 def find_groups(
-    votes: Votes, plane: Components, count: int | None = None, *, resamples: int = _RESAMPLES
+    votes: Votes, plane: Components, count: int | None = None, *, resamples: int = RESAMPLES
 ) -> Groups:
     """Group people by their places in the plane; `count` fixes the number of groups, 2 to 5, else it is
     chosen.

@@ -7,8 +7,10 @@ from numpy.typing import NDArray
 
 from .votes import Votes
 
-_WORTH = 60_000_000
-"""Pairs of votes in one person's row above which compiled loops are worth their import."""
+_WORTH = 20_000_000
+"""Pairs of votes, each two by the same person, that take as long as the import of the compiled loop."""
+_done = 0
+"""Pairs gone through in numpy so far: once they would have paid for the import, the compiled loop it is."""
 _DENSE_CELLS = 1 << 22
 _CHUNK = 32_767
 """Voters whose four counts of a pair of statements fit into one 64-bit number, 16 bits each."""
@@ -72,8 +74,9 @@ def moments(votes: Votes) -> Moments:
     >>> found.together.tolist(), found.sums.tolist(), found.products.tolist()
     ([[2, 1], [1, 1]], [[1, 1], [-1, -1]], [[1, -1], [-1, 1]])
     """
-    pairs = int(np.square(votes.per_voter).sum())
-    if pairs < _WORTH:
+    global _done  # noqa: PLW0603 - remembers effort, never anything that could change a result
+    _done += int(np.square(votes.per_voter).sum())
+    if _done < _WORTH:
         return _plain(votes)
     try:
         from . import _kernels  # noqa: PLC0415 - numba is slow to import, and small maps do not need it
@@ -85,17 +88,19 @@ def moments(votes: Votes) -> Moments:
 def _plain(votes: Votes) -> Moments:
     """By dense blocks of voters; exact, since no count in a block reaches 2²⁴."""
     people, size = votes.shape
-    step = max(1, _DENSE_CELLS // max(1, size))
+    step = max(1, _DENSE_CELLS // max(1, 2 * size))
     total = np.zeros((3, size, size), dtype=np.int64)
     for first in range(0, people, step):
         last = min(first + step, people)
         offsets, columns, values = votes.rows(first, last)
         row = np.repeat(np.arange(last - first), np.diff(offsets))
-        seen, said = np.zeros((2, last - first, size), dtype=np.float32)
-        seen[row, columns] = 1.0
-        said[row, columns] = values
-        for at, product in enumerate((seen.T @ seen, said.T @ seen, said.T @ said)):
-            total[at] += product.astype(np.int64)
+        both = np.zeros((last - first, 2 * size), dtype=np.float32)
+        both[row, columns] = 1.0
+        both[row, columns + size] = values
+        product = (both.T @ both).astype(np.int64)
+        total[0] += product[:size, :size]
+        total[1] += product[size:, :size]
+        total[2] += product[size:, size:]
     return Moments(*total)
 
 

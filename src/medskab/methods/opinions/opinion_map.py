@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from .components import Components, components, places
 from .consensus import Consensus, consensus
-from .groups import FEWEST_MEMBERS, FEWEST_VOTERS, Groups, find_groups, is_clustered
+from .groups import FEWEST_MEMBERS, FEWEST_VOTERS, RESAMPLES, Groups, find_groups, is_clustered
 from .representative import Representative, representative
 from .routing import priorities
 from .tallies import Tallies, tallies
@@ -50,7 +50,9 @@ class OpinionMap:
         return self.by_group if self.groups.count else self.whole
 
 
-def map_opinions(votes: Votes, count: int | None = None, *, population: int | None = None) -> OpinionMap:
+def map_opinions(
+    votes: Votes, count: int | None = None, *, population: int | None = None, resamples: int = RESAMPLES
+) -> OpinionMap:
     """Make the map: plane, places, groups with their stability, what tells them apart, and what is agreed
     on.
 
@@ -58,8 +60,8 @@ def map_opinions(votes: Votes, count: int | None = None, *, population: int | No
     shares are. A function of the last votes alone: no order, no clock, and chance only from fixed seeds.
     Groups are always worked out where they can be; tell of them only where `groups.are_clear`.
 
-    When not: while votes stream in, for each of them: `LiveVotes` has the plane at once, and this takes a
-    second or so more for the stability of the groups.
+    When not: for each vote that streams in: `LiveVotes` has the plane at once. Most of the time here goes
+    to the stability of the groups; `resamples=0` leaves it out, but then nothing is called unstable.
 
     Raises:
         ValueError: the number of groups is not 2 to 5.
@@ -71,7 +73,7 @@ def map_opinions(votes: Votes, count: int | None = None, *, population: int | No
     ('too-few', 6)
     """
     plane = components(votes)
-    groups = find_groups(votes, plane, count)
+    groups = find_groups(votes, plane, count, resamples=resamples)
     names = tuple(str(at) for at in range(groups.count))
     return _described(votes, plane, groups, names, population=population)
 
