@@ -22,6 +22,7 @@ HERE = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 CORES = str(min(4, max(2, os.cpu_count() or 2)))
 LONGEST = 3600
+A_NIGHTS_KILLS = "100"
 ROOM = 4 * 1024**3
 STYLES = """
 [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent
@@ -93,7 +94,8 @@ def suite_on_postgresql(address: str, *options: str) -> list[Step]:
 
 def walks(*options: str) -> list[Step]:
     """The journeys in a real browser."""
-    return [Step("journeys in the browser", _pytest(BROWSER_WALKS, *options))]
+    together = ("-n", "2", "--dist=loadfile")  # each builds and serves a demo of its own
+    return [Step("journeys in the browser", _pytest(BROWSER_WALKS, *together, *options))]
 
 
 def _pytest(*words: str) -> list[str]:
@@ -136,7 +138,8 @@ def run_checks() -> list[Result]:
 def run_tests(which: str) -> Iterator[Result]:
     """The tests of one tier."""
     if which == "trust":
-        steps = [Step("trust", _pytest("tests/trust"))]
+        long = {"MEDSKAB_TRUST_KILLS": os.environ.get("MEDSKAB_TRUST_KILLS", A_NIGHTS_KILLS)}
+        steps = [Step("trust", _pytest("tests/trust"), long)]
         options: list[str] = []
     else:
         options = [] if which == "test-all" else ["-m", "not slow"]
@@ -146,7 +149,8 @@ def run_tests(which: str) -> Iterator[Result]:
     with postgresql.server() as address:
         again = suite_on_postgresql(address, *options)
         if which == "trust":
-            again = [Step("trust on PostgreSQL", _pytest("tests/trust"), {"MEDSKAB_DATABASE_URL": address})]
+            long = {**long, "MEDSKAB_DATABASE_URL": address}
+            again = [Step("trust on PostgreSQL", _pytest("tests/trust"), long)]
         for step in again:
             yield run(step, quietly=False)
 

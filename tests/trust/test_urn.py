@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
-from tests.trust.harness import SEED, Installation, installation
+from tests.trust.harness import KILLS, SEED, Installation, installation
 
 RACES, CLOSINGS, VOTERS = 100, 6, 60
-POLLS, PARTS, ELECTORATE, CHANCE = 20, 4, 500, 35
-"""In so many polls 20 hits are expected by chance alone; 35 or more happen once in 800 times."""
+ELECTORATE, A_PART = 500, 5
+POLLS, CHANCE = (20, 35) if KILLS > 6 else (5, 15)
+"""A hit a poll is expected by chance alone. Of 20, 36 or more happen once in 1,200 times; of 5, 16 or more
+once in 14,000. The long run, with more kills than six, takes the many."""
 
 
 def told(site: Installation, what: str, *given: object) -> dict[str, Any]:
@@ -46,9 +48,9 @@ def test_would_notice_a_vote_that_comes_in_too_late():
 
 def test_nobody_is_found_by_the_order_of_the_ballots():
     hits: Counter[str] = Counter()
-    for part in range(PARTS):
+    for part in range(POLLS // A_PART):
         with installation() as site:
-            hits.update(told(site, "relink", POLLS // PARTS, ELECTORATE, SEED + part)["hits"])
+            hits.update(told(site, "relink", A_PART, ELECTORATE, SEED + part)["hits"])
     assert len(hits) == 4
     assert max(hits.values()) <= CHANCE
 
