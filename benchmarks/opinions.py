@@ -128,7 +128,7 @@ def red_dwarf(size: str) -> Figures:
 
 
 def one_more_vote(size: str) -> Figures:
-    """A vote streams in: counting it, and the plane after it, each time exactly. Median and 99th percentile."""
+    """One vote: counting it, and the exact plane after it. Median and 99th percentile."""
     from medskab.methods.opinions.live_votes import LiveVotes
     from medskab.methods.opinions.votes import Statement, gather
 

@@ -8,7 +8,6 @@ from io import StringIO
 from .votes import BadVotes
 
 _MOST_BYTES = 1 << 30
-_LONGEST_CELL = 1 << 20
 
 
 class Rows:
@@ -19,7 +18,6 @@ class Rows:
         text = _text(data, what)
         head = text.partition("\n")[0]
         separator = ";" if head.count(";") > head.count(",") else ","
-        csv.field_size_limit(_LONGEST_CELL)
         self._reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
         self.header = [name.strip().lower() for name in self._next_row([]) or []]
         if not self.header:

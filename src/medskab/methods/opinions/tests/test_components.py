@@ -1,3 +1,4 @@
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -45,6 +46,17 @@ def test_counts_pairs_alike_in_all_ways():
     plain, counted = moments(votes), counting._counted(votes, kernels.count_pairs.py_func)
     for part in Moments.__slots__:
         assert np.array_equal(getattr(plain, part), getattr(counted, part))
+
+
+def test_counts_pairs_alike_compiled_and_without_numba(monkeypatch):
+    pytest.importorskip("numba")
+    votes = crowd(300, 40)
+    plain = counting._plain(votes)
+    monkeypatch.setattr(counting, "_done", counting._WORTH)
+    assert np.array_equal(moments(votes).sums, plain.sums)
+    monkeypatch.setitem(sys.modules, "medskab.methods.opinions._kernels", None)
+    monkeypatch.delattr("medskab.methods.opinions._kernels", raising=False)
+    assert np.array_equal(moments(votes).sums, plain.sums)
 
 
 def test_counts_pairs_alike_in_blocks(monkeypatch):

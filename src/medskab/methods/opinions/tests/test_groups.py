@@ -103,6 +103,22 @@ def test_compares_groupings_as_defined():
     assert rand_index(one, one) == 1.0
 
 
+@pytest.mark.parametrize("name", ["biodiversity", "below-100-ptpts"])
+def test_cuts_a_real_crowd_at_least_as_well_as_the_reference(name):
+    case = reference(name)
+    plane = components(case.votes)
+    inside = np.flatnonzero(case.group >= 0)
+    points = places(case.votes, plane)[inside]
+    count = int(case.group.max()) + 1
+    cells = _cells.cells_of(points, 1)
+    ours = _cells.grouped(cells, count, 1)[cells.of]
+    assert _inertia(points, ours) <= _inertia(points, case.group[inside]) * 1.01
+
+
+def _inertia(points, label):
+    return sum(((points[label == at] - points[label == at].mean(axis=0)) ** 2).sum() for at in set(label))
+
+
 def test_takes_groups_from_outside():
     votes = crowd(4, 3)
     groups, names = given_groups(votes, {"p0": "10", "p1": "9", "p3": "9"})
