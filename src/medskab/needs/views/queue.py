@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from medskab.common.clock import now
+from medskab.common.forms import DeedForm
 from medskab.common.policy import page
 from medskab.needs import queries, rules
+from medskab.needs.calculations import likely_for
 from medskab.needs.models import Channel, Input, InputState
 from medskab.needs.words import HIDE_REASONS
 from medskab.people.models import Person
@@ -65,8 +67,17 @@ def one(request: Any, row: Input) -> HttpResponse:
         "doings": [(name, DOINGS[name], forms[name]) for name in names],
         "needs": queries.heard_in(row),
         "care": HIDE_REASONS.get(row.care, ""),
+        **_likely(row, names),
     }
     return render(request, "needs/input.html", context)
+
+
+def _likely(row: Input, names: list[str]) -> dict[str, Any]:
+    """Each suggestion with a form of its own, so that two can be pressed from one page."""
+    if "join" not in names:
+        return {}
+    found = likely_for(row)
+    return {"likely": [(need, DeedForm()) for need in found.needs], "similar": found.inputs}
 
 
 @page(rules.may_sort, find=sorting_at)
