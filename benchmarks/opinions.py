@@ -187,6 +187,14 @@ def _measure(task: str, *arguments: str) -> Figures:
     return json.loads(answer.stdout.splitlines()[-1])
 
 
+def _peer(size: str) -> Figures | None:
+    try:
+        return _measure("red_dwarf", size)
+    except subprocess.TimeoutExpired:
+        print(f"red-dwarf did not finish {size} in a quarter of an hour.", file=sys.stderr)
+        return None
+
+
 def _row(title: str, mine: Figures, theirs: Figures | None = None) -> Figures:
     row: Figures = {"what": title, **mine}
     if theirs is not None:
@@ -207,7 +215,7 @@ def _text(row: Figures) -> str:
 
 def _maps(size: str, times: str, *, with_peer: bool) -> list[Figures]:
     title = size if size in _REAL else "{:,} × {:,}".format(*(int(part) for part in size.split("x")))
-    theirs = _measure("red_dwarf", size) if with_peer and _PEER else None
+    theirs = _peer(size) if with_peer and _PEER else None
     return [
         _row(f"{title}, map", _measure("ours", size, "0", times), theirs),
         _row(f"{title}, map with stability", _measure("ours", size, "20", "1"), theirs),

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 MOST_CELLS = 100
 _DECIMALS = 9
-_GRID, _MOST_POINTS = 64, 4_096
+_SQUARES, _MOST_POINTS = 8, 4_096
 _ROUGH, _THOROUGH = (1, 12), (12, 100)
 """Starts and rounds: cells only sum up who is near whom, groups are what is told."""
 
@@ -137,10 +137,11 @@ def _distinct(
 def _on_grid(
     points: NDArray[np.float64], weights: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
-    """Points that share a square of a grid over the crowd become their mean."""
-    low = points.min(axis=0)
-    width = np.maximum(points.max(axis=0) - low, 1e-300)
-    square = np.minimum((points - low) / width * _GRID, _GRID - 1).astype(np.int64)
-    _, onto = np.unique(square[:, 0] * _GRID + square[:, 1], return_inverse=True)
+    """Points that share a square become their mean; squares are a fraction of the spread wide, however far
+    a few outliers lie."""
+    middle = np.average(points, axis=0, weights=weights)
+    spread = np.sqrt(np.average((points - middle) ** 2, axis=0, weights=weights))
+    square = np.floor((points - middle) / np.where(spread > 0, spread / _SQUARES, 1.0)).astype(np.int64)
+    _, onto = np.unique(square[:, 0] * (1 << 32) + square[:, 1], return_inverse=True)
     means, mass = _means(points, weights, onto, int(onto.max()) + 1)
     return means, mass, onto
