@@ -122,6 +122,17 @@ class NeedKind(models.TextChoices):
     ASSET = "asset", _("Asset")
 
 
+class AssetKind(models.TextChoices):
+    """What a neighbourhood has, in six kinds (asset-based community development)."""
+
+    INDIVIDUALS = "individuals", _("People and what they can")
+    ASSOCIATIONS = "associations", _("Associations and groups")
+    INSTITUTIONS = "institutions", _("Schools, libraries and other institutions")
+    PHYSICAL = "physical", _("Places and things")
+    ECONOMIC = "economic", _("Shops, work and money")
+    STORIES = "stories", _("Stories and traditions")
+
+
 class NeedState(models.TextChoices):
     """How far a need came."""
 
@@ -137,6 +148,7 @@ class Need(AreaRow):
     title = models.CharField(max_length=120)
     wording = models.TextField(blank=True)
     kind = models.CharField(max_length=10, choices=NeedKind.choices)
+    asset_kind = models.CharField(max_length=12, choices=AssetKind.choices, blank=True)
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=NeedState.choices, default=NeedState.OPEN)
     made_at = models.DateTimeField()
@@ -152,6 +164,10 @@ class Need(AreaRow):
             models.UniqueConstraint(fields=["area", "slug"], name="need_slug_once_in_area"),
             models.CheckConstraint(condition=Q(state__in=NeedState.values), name="need_state_is_known"),
             models.CheckConstraint(condition=Q(kind__in=NeedKind.values), name="need_kind_is_known"),
+            models.CheckConstraint(
+                condition=Q(asset_kind="") | Q(kind=NeedKind.ASSET, asset_kind__in=AssetKind.values),
+                name="need_asset_kind_is_known",
+            ),
             models.CheckConstraint(condition=~Q(title=""), name="need_has_a_title"),
             models.CheckConstraint(condition=~Q(merged_into=F("id")), name="need_is_not_merged_into_itself"),
         ]
@@ -159,7 +175,7 @@ class Need(AreaRow):
     class Privacy:
         purpose = _("Showing what the neighbourhood needs and has.")
         personal = {}
-        public = ("slug", "title", "wording", "kind", "place", "state", "merged_into")
+        public = ("slug", "title", "wording", "kind", "asset_kind", "place", "state", "merged_into")
         internal = ("id", "area", "made_at")
         retention = _("For good.")
 

@@ -32,10 +32,11 @@ def standing(area: Area) -> QuerySet[Need]:
     return Need.objects.for_area(area).filter(merged_into=None)
 
 
-def on_board(area: Area, kind: str = "", place: Place | None = None) -> QuerySet[Need]:
+def on_board(area: Area, kind: str = "", place: Place | None = None, asset_kind: str = "") -> QuerySet[Need]:
     """Needs and assets, newest first; with a place, those there or below it."""
     found = standing(area).select_related("area", "place")
     found = found.filter(kind=kind) if kind else found
+    found = found.filter(asset_kind=asset_kind) if asset_kind else found
     if place is None:
         return found
     return found.filter(Q(place=place) | Q(place__parent=place) | Q(place__parent__parent=place))

@@ -26,6 +26,7 @@ class Worded:
     kind: str = NeedKind.NEED
     place: Place | None = None
     state: str = NeedState.OPEN
+    asset_kind: str = ""
 
 
 @deed
@@ -58,6 +59,7 @@ def _facts(worded: Worded) -> dict[str, object]:
         "kind": worded.kind,
         "place": worded.place,
         "state": worded.state,
+        "asset_kind": worded.asset_kind if worded.kind == NeedKind.ASSET else "",
     }
 
 

@@ -50,7 +50,10 @@ class SplitForm(FactsForm):
     @property
     def facts(self) -> dict[str, Any]:
         """The new one is of the same kind and at the same place."""
-        worded = Worded(title=self.cleaned_data["title"], kind=self.need.kind, place=self.need.place)
+        need = self.need
+        worded = Worded(
+            title=self.cleaned_data["title"], kind=need.kind, asset_kind=need.asset_kind, place=need.place
+        )
         return {"worded": worded, "inputs": self.cleaned_data["inputs"]}
 
 

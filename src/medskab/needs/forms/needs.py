@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medskab.common.forms import DeedForm, NameField
 from medskab.needs.actions import Worded
-from medskab.needs.models import Input, InputKind, Need, NeedKind, NeedState
+from medskab.needs.models import AssetKind, Input, InputKind, Need, NeedKind, NeedState
 from medskab.places.models import Area, Place
 
 from .saying import places
@@ -30,6 +30,11 @@ class NeedForm(DeedForm):
         choices=[(NeedKind.NEED, _("A need: it is missing")), (NeedKind.ASSET, _("An asset: it is here"))],
         initial=NeedKind.NEED,
         widget=forms.RadioSelect,
+    )
+    asset_kind = forms.ChoiceField(
+        label=_("If it is here, what is it?"),
+        choices=[("", _("Not said")), *AssetKind.choices],
+        required=False,
     )
     place = forms.ModelChoiceField(
         label=_("Where?"), queryset=Place.objects.none(), required=False, empty_label=_("The whole area")
@@ -62,4 +67,6 @@ def as_heard(row: Input | None) -> dict[str, Any]:
 
 def as_written(need: Need) -> dict[str, Any]:
     """What stands there."""
-    return {name: getattr(need, name) for name in ("title", "wording", "kind", "place", "state")}
+    return {
+        name: getattr(need, name) for name in ("title", "wording", "kind", "asset_kind", "place", "state")
+    }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from medskab.common.clock import now
 from medskab.common.policy import anyone, page
 from medskab.needs import queries, rules
-from medskab.needs.models import Need, NeedKind
+from medskab.needs.models import AssetKind, Need, NeedKind
 
 from .finding import need_at, place_named
 
@@ -22,8 +22,10 @@ def board(request: Any) -> HttpResponse:
     """Needs and assets side by side, by kind and place."""
     kind = request.GET.get("kind", "")
     kind = kind if kind in NeedKind.values else ""
+    asset = request.GET.get("asset", "")
+    asset = asset if kind == NeedKind.ASSET and asset in AssetKind.values else ""
     place = place_named(request)
-    found = Paginator(queries.on_board(request.area, kind, place), _ON_ONE_PAGE)
+    found = Paginator(queries.on_board(request.area, kind, place, asset), _ON_ONE_PAGE)
     shown = found.get_page(request.GET.get("page"))
     of_place = f"&place={place.pk}" if place else ""
     context = {
@@ -31,7 +33,8 @@ def board(request: Any) -> HttpResponse:
         "needs": queries.with_voices(shown.object_list),
         "place": place,
         "tabs": _tabs(kind, of_place),
-        "query": f"kind={kind}{of_place}&",
+        "asset_tabs": _asset_tabs(asset, of_place) if kind == NeedKind.ASSET else [],
+        "query": f"kind={kind}&asset={asset}{of_place}&",
         "waiting": queries.waiting(request.area, now()),
         "may_sort": rules.may_sort(request.person, request.area),
     }
@@ -41,6 +44,12 @@ def board(request: Any) -> HttpResponse:
 def _tabs(here: str, of_place: str) -> list[tuple[str, str, bool]]:
     named = [("", _("All")), (NeedKind.ASSET, _("Assets")), (NeedKind.NEED, _("Needs"))]
     return [(label, f"?kind={kind}{of_place}", kind == here) for kind, label in named]
+
+
+def _asset_tabs(here: str, of_place: str) -> list[tuple[str, str, bool]]:
+    named = [("", _("All assets")), *AssetKind.choices]
+    of_kind = f"?kind={NeedKind.ASSET}{of_place}&asset="
+    return [(str(label), f"{of_kind}{name}", name == here) for name, label in named]
 
 
 @page(anyone, find=need_at)
