@@ -262,6 +262,7 @@ DOORS: dict[str, Door] = {
     "need-merge": OF_STAFF,
     "need-split": OF_STAFF,
     "need-move-undo": OF_STAFF,
+    "need-coverage": OF_STAFF,
     "need-queue": OF_STAFF,
     "need-input": OF_STAFF,
     "need-input-do": OF_STAFF,

@@ -11,6 +11,8 @@ from threading import Lock
 from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.db.models.functions import Length
 
+from medskab.methods.disclosure.protect_counts import protect_counts
+from medskab.methods.disclosure.tables import CountTable
 from medskab.methods.likeness.alike import Alike
 from medskab.places.models import Area
 
@@ -107,3 +109,12 @@ def _kept(area: Area) -> _Area:
         while len(_areas) > MOST_AREAS:
             _areas.popitem(last=False)
         return kept
+
+
+def protected(rows: list[tuple[int, ...]]) -> list[tuple[tuple[int | None, ...], int | None]]:
+    """Counts of voices, each row with its sum: nothing of fewer than five, and none to be worked out."""
+    labels = tuple(str(place) for place in range(len(rows)))
+    columns = tuple(str(place) for place in range(len(rows[0])))
+    shown = protect_counts(CountTable(labels, columns, tuple(rows))).shown
+    width = len(columns)
+    return [(tuple(row[:width]), row[-1]) for row in shown[: len(rows)]]

@@ -14,6 +14,7 @@ urlpatterns = [
     path("needs/receipt/", receipts.receipt, name="need-receipt"),
     path("needs/receipt/take-back/", receipts.take_back, name="need-receipt-take-back"),
     path("needs/new/", needs.new, name="need-new"),
+    path("needs/coverage/", queue.who_was_heard, name="need-coverage"),
     path("needs/queue/", queue.queue, name="need-queue"),
     path(_INPUT, queue.one, name="need-input"),
     path(f"{_INPUT}do/<slug:deed>/", queue.do, name="need-input-do"),

@@ -63,7 +63,7 @@ def asked_by(client, address):
 
 
 PUBLIC = {"needs": 8, "say": 3, "say-at": 4, "need": 7, "thread": 5, "need-receipt": 1}
-STAFF = {"need-queue": 10, "need-input": 17}
+STAFF = {"need-queue": 10, "need-coverage": 13, "need-input": 17}
 
 
 @pytest.mark.parametrize("name", [*PUBLIC, *STAFF])

@@ -14,6 +14,7 @@ from medskab.common.forms import DeedForm
 from medskab.common.policy import page
 from medskab.needs import queries, rules
 from medskab.needs.calculations import likely_for
+from medskab.needs.coverage import OUTCOMES, coverage
 from medskab.needs.models import Channel, Input, InputState
 from medskab.needs.words import HIDE_REASONS
 from medskab.people.models import Person
@@ -39,6 +40,13 @@ def queue(request: Any) -> HttpResponse:
         "days": queries.DAYS_TO_ANSWER,
     }
     return render(request, "needs/queue.html", context)
+
+
+@page(rules.may_sort)
+def who_was_heard(request: Any) -> HttpResponse:
+    """Who was heard in the last twelve months, who was not, and what came of it."""
+    context = {"coverage": coverage(request.area, now()), "outcomes": [name for name, _states in OUTCOMES]}
+    return render(request, "needs/coverage.html", context)
 
 
 def _found(area: Area, only: str) -> Any:
