@@ -17,6 +17,8 @@ def kroner_to_ore(given: str) -> int:
     elif text.count(".") > 1 or (text.count(".") == 1 and len(text.rsplit(".", 1)[1]) == 3):
         text = text.replace(".", "")
     try:
+        if "e" in text.casefold():  # 1e9 is a number to programs only
+            raise InvalidOperation
         ore = Decimal(text) * 100
     except InvalidOperation as error:
         raise BadAmount(given) from error

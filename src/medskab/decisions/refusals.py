@@ -187,6 +187,14 @@ class BallotIsTooLong(CannotAct):
     text = _("There are too many proposals for one envelope. Let people choose fewer of them.")
 
 
+class HasBegun(CannotAct):
+    text = _("This phase has begun: its first day stands. Only its last day can be moved.")
+
+
+class NeverShorter(CannotAct):
+    text = _("People were told until when they can vote. An open vote can be made longer, never shorter.")
+
+
 class TimesAreWrong(CannotAct):
     text = _("A vote opens before it closes, and its end must lie ahead.")
 

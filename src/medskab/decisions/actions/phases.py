@@ -6,8 +6,8 @@ from medskab.audit import actions as audit
 from medskab.common.deed import deed
 from medskab.decisions import queries, rules
 from medskab.decisions.dates import check_order
-from medskab.decisions.models import Decision, Phase, PhaseChange, PhaseKind, Poll, PollState, State
-from medskab.decisions.refusals import NotYoursToDecide, TooLateToMove
+from medskab.decisions.models import Phase, PhaseChange, PhaseKind, Poll, PollState, State
+from medskab.decisions.refusals import HasBegun, NeverShorter, NotYoursToDecide, TooLateToMove
 from medskab.notifications import actions as notifications
 from medskab.people.models import Person
 
@@ -24,10 +24,12 @@ def move_phase(
         raise NotYoursToDecide
     if decision.state != State.RUNNING or ends_at <= now:
         raise TooLateToMove
+    if phase.starts_at <= now and starts_at != phase.starts_at:
+        raise HasBegun
     dates = {one.kind: (one.starts_at, one.ends_at) for one in decision.phases.all()}
     check_order(dates | {phase.kind: (starts_at, ends_at)})
     if phase.kind == PhaseKind.VOTE:
-        _move_urn(decision, ends_at, because, by, now)
+        _move_urn(phase, ends_at, because, by, now)
     change = PhaseChange.objects.create(
         area_id=decision.area_id,
         decision=decision,
@@ -50,10 +52,12 @@ def move_phase(
     return change
 
 
-def _move_urn(decision: Decision, ends_at: datetime, because: str, by: Person, now: datetime) -> None:
-    poll = Poll.objects.filter(decision=decision, is_rehearsal=False).first()
+def _move_urn(phase: Phase, ends_at: datetime, because: str, by: Person, now: datetime) -> None:
+    poll = Poll.objects.filter(decision_id=phase.decision_id, is_rehearsal=False).first()
     if poll is None or poll.state == PollState.PREPARED:
         return
     if poll.state != PollState.OPEN:
         raise TooLateToMove
+    if ends_at < phase.ends_at:
+        raise NeverShorter
     polls.move_closing(poll=poll, closes_at=ends_at, because=because, by=by, now=now)

@@ -169,6 +169,18 @@ class MoveForm(DeedForm):
             }
         )
 
+    def dates(self, phase: Phase) -> dict[str, datetime]:
+        """The new days, at the same time of day as before."""
+        first, last = self.cleaned_data["first"], self.cleaned_data["last"]
+        return {
+            "starts_at": _later(phase.starts_at, first - timezone.localdate(phase.starts_at)),
+            "ends_at": _later(phase.ends_at, last - timezone.localdate(last_moment(phase))),
+        }
+
+
+def _later(moment: datetime, days: timedelta) -> datetime:
+    return timezone.make_aware(timezone.make_naive(moment) + days)
+
 
 def last_moment(phase: Phase) -> datetime:
     """A moment on the last day of a phase."""

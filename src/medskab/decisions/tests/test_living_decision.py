@@ -12,6 +12,7 @@ from medskab.common.clock import now
 from medskab.common.codes import read_code
 from medskab.decisions import actions
 from medskab.decisions.models import Decision, Delivery, Phase, Poll, State
+from medskab.decisions.refusals import HasBegun, NeverShorter
 from medskab.mandates.tests.factories import mandate
 from medskab.people.actions import Answer, answer_consent
 from medskab.people.models import AgeBand, Person, Purpose, RoleKind
@@ -20,6 +21,7 @@ from medskab.resources.tests.factories import line
 from medskab.tools.jobs.tests.factories import run_pending_jobs
 
 from .factories import MEANING, area, facilitator, person, sign_in
+from .open_votes import open_vote
 
 pytestmark = pytest.mark.django_db
 
@@ -251,3 +253,28 @@ def test_opens_a_vote_of_the_homes_that_binds(freja: Person) -> None:
     )
     decision = actions.open_decision(decision=decision, by=freja, now=now())
     assert (decision.state, decision.authorization.ceiling_ore) == (State.RUNNING, 0)
+
+
+def test_makes_an_open_vote_longer_but_never_shorter_and_keeps_its_hour(walk: Walk, freja: Person) -> None:
+    vote = open_vote(freja, slug="open")
+    ends = timezone.make_aware(timezone.make_naive(now()).replace(hour=20, minute=0, second=0, microsecond=0))
+    days = {"starts_at": now() - timedelta(days=1), "ends_at": ends + timedelta(days=3)}
+    phase = Phase.objects.create(area=freja.area, decision=vote.decision, kind="vote", **days)
+    Poll.objects.filter(pk=vote.poll.pk).update(closes_at=phase.ends_at)
+    for first, last in ((0, 2), (1, 9)):
+        moved = {
+            "starts_at": phase.starts_at + timedelta(days=first),
+            "ends_at": ends + timedelta(days=last),
+        }
+        with pytest.raises((NeverShorter, HasBegun)):
+            actions.move_phase(phase=phase, **moved, because="Snow", by=freja, now=now())
+    there = Walk(walk.client, vote.decision)
+    today = timezone.localdate(phase.starts_at)
+    last = timezone.localdate(phase.ends_at) + timedelta(days=4)
+    assert there.send("decision-move", "vote", first=today, last=last, because="Snow").status_code == 302
+    vote.poll.refresh_from_db()
+    assert timezone.localtime(vote.poll.closes_at).strftime("%H:%M") == "20:00"
+    walk.client.logout()
+    page = walk.client.get(vote.decision.get_absolute_url()).content.decode()
+    assert "Before:" in page
+    assert "Now:" in page

@@ -21,7 +21,9 @@ def show_running(request: Any, decision: Decision) -> HttpResponse:
         "page": page,
         "steps": live.steps(decision, moment),
         "may_conduct": rules.may_conduct(request.person, decision),
-        "may_propose": decision.is_running and page.now == PhaseKind.PROPOSE,
+        "may_propose": page.now == PhaseKind.PROPOSE
+        and (request.person is None or rules.may_propose(request.person, decision))
+        and decision.is_running,
         "may_vote": page.is_voting,
         "thread": thread,
     }

@@ -11,7 +11,7 @@ from medskab.common.forms import DeedForm
 from medskab.common.policy import page
 from medskab.decisions import actions, preflight, rules
 from medskab.decisions.forms.attaching import AttachForm
-from medskab.decisions.forms.setting_up import MoveForm, PlanForm, SetUpForm, at_end, at_start
+from medskab.decisions.forms.setting_up import MoveForm, PlanForm, SetUpForm
 from medskab.decisions.models import Decision, Phase
 
 from .finding import decision_at
@@ -110,8 +110,7 @@ def move(request: Any, phase: Phase) -> HttpResponse:
     def move_it(**key: Any) -> object:
         return actions.move_phase(
             phase=phase,
-            starts_at=at_start(form.cleaned_data["first"]),
-            ends_at=at_end(form.cleaned_data["last"]),
+            **form.dates(phase),
             because=form.cleaned_data["because"],
             by=request.person,
             now=now(),
