@@ -12,7 +12,9 @@ from .moments import Moments, moments
 from .votes import Votes
 
 _SMALL, _MOST_WITH_MATRIX = 64, 2_000
-_ROWS = 100_000
+_ROWS = 50_000
+_NCV = 9
+"""Vectors kept in the search: few, so that small products stay on one processor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def from_moments(
     if size <= _SMALL:
         spread, axes = _by_matrix(scatter)
     else:
-        spread, axes = _search(LinearOperator((size, size), matvec=scatter.__matmul__), warm, scatter)
+        spread, axes = _search(_alone(scatter), warm, scatter)
     return _components(counted.means(is_out), axes, spread, counted.answered > 0, is_out)
 
 
@@ -111,12 +113,18 @@ def _search(
     if not operator.matvec(start).any():
         return np.zeros(2), np.zeros((2, size))
     try:
-        spread, vectors = eigsh(operator, k=2, v0=start, which="LA", tol=1e-12, ncv=min(size, 24))
+        spread, vectors = eigsh(operator, k=2, v0=start, which="LA", tol=1e-12, ncv=min(size, _NCV))
     except ArpackNoConvergence:
         if matrix is None:
             raise
         return _by_matrix(matrix)
     return spread[::-1], vectors[:, ::-1].T
+
+
+def _alone(matrix: NDArray[np.float64]) -> LinearOperator:
+    """The matrix as a deed on one processor: its threads would cost more than they do, and round
+    otherwise."""
+    return LinearOperator(matrix.shape, matvec=lambda vector: np.einsum("ij,j->i", matrix, vector.ravel()))
 
 
 def _by_matrix(matrix: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -164,6 +172,7 @@ def places(votes: Votes, plane: Components) -> NDArray[np.float64]:
     for first in range(0, people, _ROWS):
         last = min(first + _ROWS, people)
         offsets, columns, values = votes.rows(first, last)
+        offsets = offsets.astype(np.int32)
         said = csr_array((values.astype(np.float64), columns, offsets), shape=(last - first, size))
         seen = csr_array((np.ones(len(columns)), columns, offsets), shape=(last - first, size))
         found[first:last] = said @ weights - seen @ shift

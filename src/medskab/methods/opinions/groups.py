@@ -64,7 +64,7 @@ def is_clustered(votes: Votes) -> NDArray[np.bool_]:
 
     The reference tops up to fifteen people with the most active and never lets anybody go again; both
     depend on the order in which people came, and are left out."""
-    answered = len(np.unique(votes.columns))
+    answered = int(np.count_nonzero(np.bincount(votes.columns, minlength=votes.shape[1])))
     return votes.per_voter >= max(1, min(FEWEST_VOTES, answered))
 
 

@@ -104,8 +104,8 @@ def _described(
     population: int | None,
     fewest_members: int = FEWEST_MEMBERS,
 ) -> OpinionMap:
-    whole = tallies(votes, np.zeros(votes.shape[0], dtype=np.int64), 1)
-    by_group = tallies(votes, groups.of, groups.count)
+    with_rest = tallies(votes, np.where(groups.of < 0, groups.count, groups.of), groups.count + 1)
+    whole, by_group = with_rest.whole, with_rest.first(groups.count)
     told = representative(by_group, votes.is_out)
     is_meta = np.array([one.is_meta for one in votes.statements], dtype=bool)
     return OpinionMap(

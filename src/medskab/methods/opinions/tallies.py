@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .votes import AGREE, DISAGREE, Votes
+from .votes import Votes
 
-_ROWS = 200_000
+_ROWS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class Tallies:
         """All groups together, as one group."""
         parts = (self.members, self.agreed, self.disagreed, self.answered)
         return Tallies(*(part.sum(axis=0, keepdims=True) for part in parts))
+
+    def first(self, groups: int) -> "Tallies":
+        """The first groups alone."""
+        parts = (self.members, self.agreed, self.disagreed, self.answered)
+        return Tallies(*(part[:groups] for part in parts))
 
     @property
     def agree_share(self) -> NDArray[np.float64]:
@@ -49,13 +54,15 @@ def tallies(votes: Votes, group: NDArray[np.int64], groups: int) -> Tallies:
     ([[1]], [[0]], [[2]])
     """
     people, size = votes.shape
-    total = np.zeros((3, groups * size), dtype=np.int64)
+    total = np.zeros(3 * groups * size, dtype=np.int64)
     for first in range(0, people, _ROWS):
         last = min(first + _ROWS, people)
         offsets, columns, values = votes.rows(first, last)
-        of = np.repeat(group[first:last], np.diff(offsets))
-        cell, said = (of * size + columns)[of >= 0], values[of >= 0]
-        for at, kept in enumerate((cell[said == AGREE], cell[said == DISAGREE], cell)):
-            total[at] += np.bincount(kept, minlength=groups * size)
+        cell = np.repeat(group[first:last] * size, np.diff(offsets))
+        cell += columns
+        cell *= 3
+        cell += values + np.int8(1)
+        total += np.bincount(cell[cell >= 0], minlength=len(total))
+    disagreed, passed, agreed = total.reshape(groups, size, 3).transpose(2, 0, 1)
     members = np.bincount(group[group >= 0], minlength=groups)
-    return Tallies(members, *(part.reshape(groups, size) for part in total))
+    return Tallies(members, agreed, disagreed, agreed + disagreed + passed)
