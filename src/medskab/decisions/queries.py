@@ -60,13 +60,19 @@ class Doing:
 
     decision: Decision
     sentence: str
+    can_vote: bool
 
 
 def doings(area: Area, now: datetime) -> list[Doing]:
     """Everything under way, the longest first; as many questions to the database however much it is."""
     rows = Decision.objects.for_area(area).running().select_related("area").order_by("opened_at", "id")
     polls = {poll.decision_id: poll for poll in Poll.objects.filter(decision__in=rows, is_rehearsal=False)}
-    return [Doing(one, line_of(one, polls.get(one.pk), now)) for one in rows.prefetch_related("phases")]
+    return [_doing(one, polls.get(one.pk), now) for one in rows.prefetch_related("phases")]
+
+
+def _doing(decision: Decision, poll: Poll | None, now: datetime) -> Doing:
+    can_vote = poll is not None and poll.is_open(now)
+    return Doing(decision, line_of(decision, poll, now), can_vote)
 
 
 @dataclass(frozen=True)

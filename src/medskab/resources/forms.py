@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from medskab.common.forms import FactsForm, KronerField, NameField
@@ -76,4 +76,4 @@ class BecauseForm(FactsForm):
 
 def _left_of(part: CommitmentState) -> str:
     words = {"title": part.title, "left": ore_as_text(part.payable_ore)}
-    return _now("%(title)s: %(left)s kr. left") % words
+    return gettext("%(title)s: %(left)s kr. left") % words

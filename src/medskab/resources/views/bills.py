@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from medskab.common.asking import Asking
@@ -55,7 +55,7 @@ def pay(request: Any, line: BudgetLine) -> HttpResponse:
     """Write a bill down."""
     parts = [one for one in queries.commitments_on(line) if not one.is_closed]
     if not parts:
-        messages.info(request, _now("Nothing is promised from this money. A decision must do that first."))
+        messages.info(request, gettext("Nothing is promised from this money. A decision must do that first."))
         return redirect(line)
     chosen = request.GET.get("part") or (parts[0].commitment.pk if len(parts) == 1 else None)
     form = PayForm(request.POST or None, parts=parts, initial={"commitment": chosen})

@@ -30,7 +30,7 @@ def hand_over(story: Story) -> str:
         story,
         title=YOUTH,
         field="Hvad der bliver lavet for og af unge",
-        holder="Alle mellem 12 og 25 år, som bor i Engparken",
+        holder="Alle over 12 år, som bor i Engparken",
         co_holder="Beboerforeningen Engparken (opdigtet)",
         is_youth=True,
         ceiling_ore=YOUTH_KRONER * 100,

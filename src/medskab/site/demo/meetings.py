@@ -110,7 +110,7 @@ def _motions(meeting: Meeting) -> None:
     story, wanted = meeting.story, meeting.again()
     handed_in = (
         ("amira", BUDGET_MOTION, "Vi vil selv bestemme, hvad der bliver lavet i gårdene for pengene."),
-        ("yusuf", YOUTH_MOTION, "40.000 kr. om året. Alle mellem 12 og 25 stemmer."),
+        ("yusuf", YOUTH_MOTION, "40.000 kr. om året. Alle over 12 år stemmer."),
     )
     for key, title, text in handed_in:
         motion = actions.hand_in_motion(

@@ -70,8 +70,8 @@ _YOUNG = Frame(
     YOUTH,
     YOUTH_KRONER,
     YOUNG_DAYS,
-    "Alle mellem 12 og 25 år, som bor i Engparken",
-    "40.000 kr. til det, unge selv laver. Du bruger pengene selv på stemmesedlen.",
+    "Alle over 12 år, som bor i Engparken",
+    "40.000 kr. til det, unge selv laver. Alle over 12 år stemmer. Du bruger pengene selv på stemmesedlen.",
 )
 _NEXT = Frame(
     NEXT_TITLE,

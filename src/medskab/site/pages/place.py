@@ -22,6 +22,7 @@ from medskab.places.models import Area
 
 _DECISIONS = 4
 _NEEDS = 4
+_URGENT = 6
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,10 @@ def area(request: Any) -> HttpResponse:
         "size": size,
         "plan": queries.picture(area, tree, day),
         "results": results(decisions[:_DECISIONS]),
-        "doings": doings(area, now()),
+        "doings": (under_way := doings(area, now())),
+        "can_vote": any(one.can_vote for one in under_way),
         "meeting": coming(area, now()).select_related("area").first(),
-        "urgent": notices_now(area, None, day).filter(is_urgent=True)[:2],
+        "urgent": notices_now(area, None, day).filter(is_urgent=True)[:_URGENT],
         "needs": board(area, limit=_NEEDS),
         "has_more": len(decisions) > _DECISIONS,
         "blocks": queries.blocks(tree),
