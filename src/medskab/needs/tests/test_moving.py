@@ -170,6 +170,7 @@ def test_does_it_all_on_pages(client, area, heard, staff):
     assert "It was put together with another" in page
     assert light.get_absolute_url() in page
     assert "Lamps</" not in client.get(at("needs")).text
+    assert at("need-change", lamps.slug) not in staff.get(lamps.get_absolute_url()).text
     move = queries.moves_of(light).get()
     assert at("need-move-undo", move.pk) in staff.get(at("need-order", light.slug)).text
     undoing = {"because": "Not the same", "idempotency_key": "c"}
