@@ -70,11 +70,14 @@ def components(votes: Votes) -> Components:
 
 
 def from_moments(
-    counted: Moments, is_out: NDArray[np.bool_], warm: NDArray[np.float64] | None = None
+    counted: Moments,
+    is_out: NDArray[np.bool_],
+    warm: NDArray[np.float64] | None = None,
+    scatter: NDArray[np.float64] | None = None,
 ) -> Components:
     """The same from counts; `warm` are earlier axes (2, C) to start the search from, which change no
-    answer."""
-    scatter = counted.scatter(is_out)
+    answer, and `scatter` is that of the counts where it is known already."""
+    scatter = counted.scatter(is_out) if scatter is None else scatter
     size = len(scatter)
     if size <= _SMALL:
         spread, axes = _by_matrix(scatter)
@@ -124,7 +127,7 @@ def _search(
 def _alone(matrix: NDArray[np.float64]) -> LinearOperator:
     """The matrix as a deed on one processor: its threads would cost more than they do, and round
     otherwise."""
-    return LinearOperator(matrix.shape, matvec=lambda vector: np.einsum("ij,j->i", matrix, vector.ravel()))
+    return LinearOperator(matrix.shape, matvec=lambda vector: np.vecdot(matrix, vector.ravel()))
 
 
 def _by_matrix(matrix: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

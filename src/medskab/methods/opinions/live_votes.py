@@ -33,9 +33,12 @@ class LiveVotes:
         self._statement_at = {one.id: at for at, one in enumerate(begun.statements)}
         self._counted = moments(begun)
         self._warm: NDArray[np.float64] | None = None
+        self._scatter: NDArray[np.float64] | None = None
+        self._changed: set[int] = set()
 
     def add(self, statement: Statement) -> None:
         """Take in a new statement, or a new state of one (moderated out, or in again)."""
+        self._scatter = None
         at = self._statement_at.get(statement.id)
         if at is not None:
             self._statements[at] = statement
@@ -57,6 +60,7 @@ class LiveVotes:
         if vote not in (AGREE, PASS, DISAGREE, None):
             raise BadVotes("A vote must be 1 (agree), 0 (pass) or -1 (disagree).")
         row, at = self._row(voter), self._statement_at[statement]
+        self._changed.add(at)
         if at in row:
             self._count(row, at, row.pop(at), -1)
         if vote is not None:
@@ -66,7 +70,7 @@ class LiveVotes:
     def components(self) -> Components:
         """The plane as it is now, searched from where it was; statements in the order of `statements`."""
         is_out = np.array([one.is_out for one in self._statements], dtype=bool)
-        plane = from_moments(self._counted, is_out, self._warm)
+        plane = from_moments(self._counted, is_out, self._warm, self._scatter_now(is_out))
         self._warm = plane.axes
         return plane
 
@@ -87,6 +91,17 @@ class LiveVotes:
         onto[kept] = np.arange(len(kept))
         columns = (onto[who], cells[:, 0], cells[:, 1].astype(np.int8))
         return gather([names[at] for at in kept], self._statements, *columns)
+
+    def _scatter_now(self, is_out: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """A vote on one statement changes one row and column, since no other mean moves."""
+        rows = sorted(self._changed)
+        if self._scatter is None or 4 * len(rows) > len(is_out):
+            self._scatter = self._counted.scatter(is_out)
+        elif rows:
+            new = self._counted.scatter_rows(is_out, rows)
+            self._scatter[rows], self._scatter[:, rows] = new, new.T
+        self._changed.clear()
+        return self._scatter
 
     def _row(self, voter: str) -> dict[int, int]:
         """What this voter has answered; read from the beginning's rows when first needed."""

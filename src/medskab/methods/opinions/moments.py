@@ -59,6 +59,16 @@ class Moments:
         result[:, is_out] = 0.0
         return result
 
+    def scatter_rows(self, is_out: NDArray[np.bool_], rows: list[int]) -> NDArray[np.float64]:
+        """Some rows (and, since it is symmetric, columns) of the same."""
+        mean = self.means(is_out)
+        own = mean[rows, np.newaxis]
+        result = self.together[rows] * mean * own + self.products[rows]
+        result -= self.sums[rows] * mean + self.sums[:, rows].T * own
+        result[:, is_out] = 0.0
+        result[is_out[rows]] = 0.0
+        return result
+
 
 def moments(votes: Votes) -> Moments:
     """Count pairs of votes once, so that components follow without ever making the dense matrix.

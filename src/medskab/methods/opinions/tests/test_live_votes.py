@@ -41,6 +41,17 @@ def test_goes_on_from_where_votes_stand():
     assert np.abs(live.components().axes - components(votes).axes).max() < 1e-9
 
 
+def test_follows_each_vote_as_if_all_were_counted_again():
+    live = LiveVotes(crowd(50, 70))
+    live.components()
+    for at in range(20):
+        live.cast(f"p{at}", str(3 * at), 1 - at % 3)
+        again = components(live.votes())
+        assert np.abs(live.components().axes - again.axes).max() < 1e-9
+    live.add(Statement("9", is_out=True))
+    assert np.abs(live.components().axes - components(live.votes()).axes).max() < 1e-9
+
+
 def test_takes_a_vote_back():
     votes = crowd(20, 10)
     live = LiveVotes(votes)
