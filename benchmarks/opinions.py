@@ -213,8 +213,12 @@ def _text(row: Figures) -> str:
     return text
 
 
+def _title(size: str) -> str:
+    return size if size in _REAL else "{:,} × {:,}".format(*(int(part) for part in size.split("x")))
+
+
 def _maps(size: str, times: str, *, with_peer: bool) -> list[Figures]:
-    title = size if size in _REAL else "{:,} × {:,}".format(*(int(part) for part in size.split("x")))
+    title = _title(size)
     theirs = _peer(size) if with_peer and _PEER else None
     return [
         _row(f"{title}, map", _measure("ours", size, "0", times), theirs),
@@ -242,8 +246,8 @@ def main() -> None:
         people = int(size.split("x")[0])
         rows += _maps(size, "5" if people < 10**6 else "1", with_peer=people <= _LARGEST_FOR_PEER)
     for size in sizes[-1:]:
-        rows.append(_row(f"{size}, one more vote", _measure("one_more_vote", size)))
-        rows.append(_row(f"{size}, map, pairs counted already", _measure("refresh", size)))
+        rows.append(_row(f"{_title(size)}, one more vote", _measure("one_more_vote", size)))
+        rows.append(_row(f"{_title(size)}, map, pairs counted already", _measure("refresh", size)))
     print(json.dumps({"schema": 1, "rows": rows}, indent=2) if asked.json else "\n".join(map(_text, rows)))
 
 
