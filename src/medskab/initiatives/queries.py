@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from medskab.needs.models import Need
+from medskab.needs.queries import standing
 from medskab.people.models import AgeBand, Person, Purpose
 from medskab.people.queries import has_consent
 from medskab.places.models import Area, Place
@@ -81,7 +82,7 @@ def needs_of(initiative: Initiative) -> models.QuerySet[Need]:
 def needs_to_take_up(initiative: Initiative) -> models.QuerySet[Need]:
     """What the board holds and it has not taken up yet."""
     taken = TakesUp.objects.filter(initiative=initiative).values("need")
-    return Need.objects.for_area(initiative.area).exclude(pk__in=taken)
+    return standing(initiative.area).exclude(pk__in=taken)
 
 
 def why_not_ready(initiative: Initiative) -> list[str]:

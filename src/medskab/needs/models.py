@@ -28,6 +28,7 @@ class Channel(models.TextChoices):
 class InputKind(models.TextChoices):
     """What somebody wants to say."""
 
+    OPEN = "open", _("Just something I want to say")
     NEED = "need", _("Something is missing or wrong")
     ASSET = "asset", _("Something is good, or I can help")
     IDEA = "idea", _("I have an idea")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from medskab.common.forms import DeedForm, NameField
 from medskab.decisions.models import Decision, DraftState, ProposalDraft
 from medskab.needs.models import Need
+from medskab.needs.queries import standing
 from medskab.places.models import Place
 
 from .fields import TextField
@@ -45,7 +46,7 @@ class ProposeForm(DeedForm):
         places = Place.objects.for_area(area).filter(kind="block", valid_until=None)
         for name, rows in (
             ("place", places),
-            ("need", Need.objects.for_area(area)),
+            ("need", standing(area)),
         ):
             self.fields[name].queryset = rows  # type: ignore[attr-defined]
             if not rows.exists():

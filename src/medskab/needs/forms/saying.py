@@ -39,7 +39,7 @@ class SayForm(DeedForm):
         required=False,
     )
     kind = forms.ChoiceField(
-        label=_("What is it?"), choices=InputKind.choices, initial=InputKind.NEED, widget=forms.RadioSelect
+        label=_("What is it?"), choices=InputKind.choices, initial=InputKind.OPEN, widget=forms.RadioSelect
     )
     place = forms.ModelChoiceField(
         label=_("Where?"), queryset=Place.objects.none(), required=False, empty_label=_("The whole area")

@@ -41,7 +41,9 @@ class JoinForm(InputForm):
     """In which need it is heard."""
 
     who_sees = _("Everybody sees how many said it, from five on. Nobody sees these words.")
-    need = forms.ModelChoiceField(label=_("Which one?"), queryset=Need.objects.none(), empty_label=None)
+    need = forms.ModelChoiceField(
+        label=_("Which one?"), queryset=Need.objects.none(), empty_label=_("Choose one")
+    )
 
     def begin_with(self, row: Input) -> None:
         """Every need that it is not joined to."""

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('channel', models.CharField(choices=[('web', 'Web'), ('qr', 'QR code'), ('doorstep', 'At the door'), ('kiosk', 'Screen in the neighbourhood'), ('paper', 'Paper'), ('sms', 'Text message'), ('phone', 'Telephone'), ('meeting', 'Meeting')], max_length=10)),
-                ('kind', models.CharField(choices=[('need', 'Something is missing or wrong'), ('asset', 'Something is good, or I can help'), ('idea', 'I have an idea')], max_length=10)),
+                ('kind', models.CharField(choices=[('open', 'Just something I want to say'), ('need', 'Something is missing or wrong'), ('asset', 'Something is good, or I can help'), ('idea', 'I have an idea')], max_length=10)),
                 ('words', models.TextField(blank=True, validators=[django.core.validators.MaxLengthValidator(4000)])),
                 ('photo', models.CharField(blank=True, max_length=60)),
                 ('voice', models.CharField(blank=True, max_length=60)),
@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='input',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['need', 'asset', 'idea'])), name='input_kind_is_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['open', 'need', 'asset', 'idea'])), name='input_kind_is_known'),
         ),
         migrations.AddConstraint(
             model_name='movedinput',

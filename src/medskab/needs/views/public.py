@@ -61,5 +61,6 @@ def need(request: Any, need: Need) -> HttpResponse:
         "own_words": queries.own_words(need),
         "became": queries.came_of(need, request.person),
         "may_sort": rules.may_sort(request.person, need),
+        "may_start": rules.may_start_something(request.person, need),
     }
     return render(request, "needs/need.html", context)
