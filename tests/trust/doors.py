@@ -206,6 +206,7 @@ DOORS: dict[str, Door] = {
     "money-new": OF_STAFF,
     "money-line": ANYONE,
     "money-pay": OF_STAFF,
+    "money-give-back": OF_STAFF,
     "money-close": OF_STAFF,
     **dict.fromkeys(("money-movements", "money-movements-csv"), OF_BOARD),
     **dict.fromkeys(("money-bill", "money-confirm", "money-take-back"), OF_BOARD),

@@ -182,7 +182,7 @@ class World:
         line = money.line(self.area, by)
         bill = money.bill(line, by, source)
         of_bill = ("money-bill", "money-confirm", "money-take-back")
-        of_line = ("money-line", "money-pay", "money-movements", "money-movements-csv")
+        of_line = ("money-line", "money-pay", "money-give-back", "money-movements", "money-movements-csv")
         return {
             **{name: {"pk": line.pk} for name in of_line},
             **{name: {"pk": bill.pk} for name in of_bill},

@@ -36,6 +36,14 @@ class LineForm(FactsForm):
         self.fields["mandate"].queryset = mandates_of(area)  # type: ignore[attr-defined]
 
 
+class GiveBackForm(FactsForm):
+    """How much goes back, and why."""
+
+    who_sees = _INSIDE
+    amount_ore = KronerField(label=_("How many kroner?"))
+    because = NameField(label=_("Why?"), max_length=300)
+
+
 class PayForm(FactsForm):
     """One bill: what it is paid from, how much, to whom, for what."""
 

@@ -184,6 +184,7 @@ class TransactionKind(models.TextChoices):
     """What moves the money, or decides that it stays."""
 
     GIVEN = "given", _("Given")
+    RETURNED = "returned", _("Given back")
     RESERVED = "reserved", _("Reserved")
     COMMITTED = "committed", _("Committed")
     RELEASED = "released", _("Set free")
@@ -217,8 +218,8 @@ class Transaction(KeptRow):
                 condition=Q(kind__in=TransactionKind.values), name="transaction_kind_is_known"
             ),
             models.CheckConstraint(
-                condition=Q(kind="given", authorization=None)
-                | (~Q(kind="given") & Q(authorization__isnull=False)),
+                condition=Q(kind__in=["given", "returned"], authorization=None)
+                | (~Q(kind__in=["given", "returned"]) & Q(authorization__isnull=False)),
                 name="transaction_names_its_authorization",
             ),
             models.CheckConstraint(

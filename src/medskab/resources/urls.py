@@ -9,6 +9,7 @@ urlpatterns = [
     path("money/new/", lines.new_line, name="money-new"),
     path("money/<int:pk>/", lines.line, name="money-line"),
     path("money/<int:pk>/pay/", bills.pay, name="money-pay"),
+    path("money/<int:pk>/back/", lines.give_back, name="money-give-back"),
     path("money/<int:pk>/movements/", lines.movements, name="money-movements"),
     path("money/<int:pk>/movements.csv", lines.movements_csv, name="money-movements-csv"),
     path("money/bills/<int:pk>/", bills.bill, name="money-bill"),

@@ -1,6 +1,6 @@
 """Deeds with money."""
 
-from .holding import Part, commit, open_budget_line, release, reserve
+from .holding import Part, commit, give_back, open_budget_line, release, reserve
 from .paying import Words, close_commitment, confirm_spending, reverse, spend
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "close_commitment",
     "commit",
     "confirm_spending",
+    "give_back",
     "open_budget_line",
     "release",
     "reserve",

@@ -78,6 +78,26 @@ def open_budget_line(
 
 
 @deed
+def give_back(
+    *, line: BudgetLine, amount_ore: int, because: str, by: Person | None, now: datetime
+) -> BudgetLine:
+    """Money that nobody has decided over goes back to who gave it, or was written down by mistake."""
+    if by is None or not rules.may_keep_money(by, line.area):
+        raise NotYoursToMove
+    if not because.strip():
+        raise SayWhy
+    if amount_ore <= 0:
+        raise SayAnAmount
+    budget, funder = _account(line, AccountKind.BUDGET), _account(line, AccountKind.FUNDER)
+    back = [Move(budget, funder, amount_ore)]
+    _post(line, back, kind=TransactionKind.RETURNED, why=because, at=now, by=by)
+    audit.record(
+        "resources.given_back", line, by=by, now=now, because=because, figures={"amount_ore": amount_ore}
+    )
+    return line
+
+
+@deed
 def reserve(
     *,
     line: BudgetLine,

@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
             name='Transaction',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('given', 'Given'), ('reserved', 'Reserved'), ('committed', 'Committed'), ('released', 'Set free'), ('closed', 'What was left set free'), ('spent', 'Spent'), ('dropped', 'Not paid'), ('reversed', 'Taken back')], max_length=10)),
+                ('kind', models.CharField(choices=[('given', 'Given'), ('returned', 'Given back'), ('reserved', 'Reserved'), ('committed', 'Committed'), ('released', 'Set free'), ('closed', 'What was left set free'), ('spent', 'Spent'), ('dropped', 'Not paid'), ('reversed', 'Taken back')], max_length=10)),
                 ('why', models.CharField(blank=True, max_length=300)),
                 ('at', models.DateTimeField()),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
@@ -177,11 +177,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='transaction',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['given', 'reserved', 'committed', 'released', 'closed', 'spent', 'dropped', 'reversed'])), name='transaction_kind_is_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['given', 'returned', 'reserved', 'committed', 'released', 'closed', 'spent', 'dropped', 'reversed'])), name='transaction_kind_is_known'),
         ),
         migrations.AddConstraint(
             model_name='transaction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('authorization', None), ('kind', 'given')), models.Q(models.Q(('kind', 'given'), _negated=True), ('authorization__isnull', False)), _connector='OR'), name='transaction_names_its_authorization'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('authorization', None), ('kind__in', ['given', 'returned'])), models.Q(models.Q(('kind__in', ['given', 'returned']), _negated=True), ('authorization__isnull', False)), _connector='OR'), name='transaction_names_its_authorization'),
         ),
         migrations.AddConstraint(
             model_name='transaction',

@@ -12,7 +12,7 @@ from medskab.common.asking import Asking
 from medskab.common.policy import anyone, page
 from medskab.mandates.rules import may_hand_over
 from medskab.resources import actions, journal, overview, queries, rules
-from medskab.resources.forms import LineForm
+from medskab.resources.forms import GiveBackForm, LineForm
 from medskab.resources.models import BudgetLine
 from medskab.resources.proof import prove
 
@@ -24,6 +24,14 @@ TAKE_IN = Asking(
     _("Write it down"),
     actions.open_budget_line,
     _("It is written down. Everybody can see it."),
+)
+
+GIVE_BACK = Asking(
+    _("Does money go back?"),
+    _("Give it back"),
+    actions.give_back,
+    _("It is given back. Everybody can see what is left."),
+    _("Only what nobody has decided over. Also where a wrong sum was written down."),
 )
 
 
@@ -57,6 +65,7 @@ def line(request: Any, line: BudgetLine) -> HttpResponse:
         "paid": [(bill, queries.was_taken_back(bill)) for bill in paid],
         "waiting": queries.waiting_on(line) if looks else [],
         "may_look_closely": looks,
+        "may_give_back": state.free_ore > 0 and rules.may_pay_from(request.person, line),
         "may_pay": rules.may_pay_from(request.person, line) and any(not one.state.is_closed for one in parts),
     }
     return render(request, "resources/line.html", context)
@@ -69,6 +78,15 @@ def new_line(request: Any) -> HttpResponse:
     if TAKE_IN.is_done(request, form, area=request.area):
         return redirect(form.answer)
     return TAKE_IN.page(request, form, _("Our money"), back=reverse("money", args=[request.area.slug]))
+
+
+@page(rules.may_pay_from, find=line_at)
+def give_back(request: Any, line: BudgetLine) -> HttpResponse:
+    """Money that nobody has decided over goes back."""
+    form = GiveBackForm(request.POST or None)
+    if GIVE_BACK.is_done(request, form, line=line):
+        return redirect(line)
+    return GIVE_BACK.page(request, form, line)
 
 
 @page(rules.may_look_closely, find=line_at)
