@@ -88,4 +88,4 @@ class NameField(forms.CharField):
     def validate(self, value: str) -> None:
         super().validate(value)
         if value and not any(sign.isalnum() for sign in value):
-            raise ValidationError(self.error_messages["required"], code="required")
+            raise ValidationError(_("Write it with letters or figures."), code="invalid")

@@ -66,13 +66,20 @@ def is_begun(initiative: Initiative, step: Step) -> bool:
     return any(getattr(initiative, _column(name)) for name in step.fields)
 
 
+def is_done(initiative: Initiative, step: Step) -> bool:
+    """Whether enough stands in it: all of the idea, and of the rest whatever somebody wants to say."""
+    if step == FIRST:
+        return all(getattr(initiative, _column(name)) for name in step.fields)
+    return is_begun(initiative, step)
+
+
 def walk(initiative: Initiative | None, here: Step | None) -> Iterator[dict[str, object]]:
     """The steps as the component `steps` shows them."""
     for step in STEPS:
         state = "next"
         if step == here:
             state = "now"
-        elif initiative is not None and is_begun(initiative, step):
+        elif initiative is not None and is_done(initiative, step):
             state = "done"
         yield {"key": step.key, "title": step.title, "state": state}
 

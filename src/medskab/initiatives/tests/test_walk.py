@@ -6,7 +6,7 @@ from django.urls import reverse
 from medskab.common.clock import now
 from medskab.initiatives import actions, rules
 from medskab.initiatives.models import Initiative, State
-from medskab.initiatives.steps import STEPS, mark_of
+from medskab.initiatives.steps import STEPS, mark_of, walk
 from medskab.needs.tests import factories as needs
 from medskab.people.tests import factories as people
 
@@ -119,3 +119,10 @@ def test_ends_and_reopens_through_the_pages(client, opened, ida):
 def test_knows_no_seventh_step(client, opened, ida):
     people.sign_in(client, ida)
     assert client.get(at("step", opened, "seventh")).status_code == 404
+
+
+def test_calls_the_idea_done_only_where_all_of_it_is_written(area, ida):
+    half = factories.draft(area, ida, idea="")
+    whole = factories.draft(area, ida)
+    first = [next(walk(one, None))["state"] for one in (half, whole)]
+    assert first == ["next", "done"]
