@@ -18,6 +18,7 @@ from medskab.decisions.refusals import (
 )
 from medskab.mandates import actions as mandates
 from medskab.mandates.models import Mandate
+from medskab.needs.models import Need
 from medskab.notifications import actions as notifications
 from medskab.people.models import Person
 from medskab.places.models import Area
@@ -27,9 +28,14 @@ from medskab.threads.actions import link
 
 
 @deed
-def set_up(*, area: Area, facts: dict[str, Any], by: Person, now: datetime) -> Decision:
-    """Begin a decision of one's own. Facts: title, kind, nature, about, mandate, budget_line, budget."""
-    if not rules.may_prepare(by, area):
+def set_up(
+    *, area: Area, facts: dict[str, Any], need: Need | None = None, by: Person, now: datetime
+) -> Decision:
+    """Begin a decision of one's own, maybe about a need.
+
+    Facts: title, kind, nature, about, mandate, budget_line, budget.
+    """
+    if not rules.may_prepare(by, area) or (need is not None and need.area_id != area.pk):
         raise NotYoursToDecide
     _check_ground(area, facts)
     decision = Decision.objects.create(
@@ -40,6 +46,8 @@ def set_up(*, area: Area, facts: dict[str, Any], by: Person, now: datetime) -> D
         created_at=now,
         **facts,
     )
+    if need is not None:
+        link(need, decision, why=gettext_noop("led to a decision"), now=now)
     audit.record("decision.set_up", decision, by=by, now=now)
     return decision
 
@@ -105,6 +113,8 @@ def open_decision(*, decision: Decision, by: Person, now: datetime) -> Decision:
         link(decision.mandate, decision, why=gettext_noop("gave the right to decide"), now=now)
     if not Decision.objects.filter(pk=decision.pk, state=State.SET_UP).update(**opening):
         raise AlreadyOpened
+    if decision.agenda_item:
+        link(decision.agenda_item, decision, why=gettext_noop("sent it to a vote"), now=now)
     decision.refresh_from_db()
     audit.record("decision.opened", decision, by=by, now=now, figures={"budget": decision.budget or 0})
     notifications.tell(

@@ -11,6 +11,8 @@ from medskab.common.forms import DeedForm, NameField
 from medskab.decisions.models import Decision, DecisionKind, Phase, PhaseKind
 from medskab.mandates.models import Mandate
 from medskab.mandates.queries import in_force
+from medskab.needs.models import Need
+from medskab.needs.queries import standing
 from medskab.places.models import Area
 from medskab.resources.models import BudgetLine
 
@@ -59,6 +61,13 @@ class SetUpForm(DeedForm):
         help_text=_("A vote of the homes needs none."),
         required=False,
     )
+    need = forms.ModelChoiceField(
+        Need.objects.none(),
+        label=_("Which need does it answer?"),
+        help_text=_("Everybody can then follow what came of it."),
+        empty_label=_("None of these"),
+        required=False,
+    )
     kroner = forms.IntegerField(
         label=_("How many kroner?"),
         help_text=_("They are put aside when the decision is opened."),
@@ -71,14 +80,17 @@ class SetUpForm(DeedForm):
         super().__init__(*args, **kwargs)
         self.fields["mandate"].queryset = in_force(area, today)  # type: ignore[attr-defined]
         self.fields["budget_line"].queryset = BudgetLine.objects.for_area(area)  # type: ignore[attr-defined]
+        self.fields["need"].queryset = standing(area)  # type: ignore[attr-defined]
 
     @classmethod
-    def for_decision(cls, decision: Decision, today: Any) -> "SetUpForm":
-        """With what stands there now."""
+    def for_decision(cls, decision: Decision, today: Any, given: Any = None) -> "SetUpForm":
+        """With what stands there now, or what was typed over it."""
         names = ("title", "about", "kind", "nature", "mandate", "budget_line")
         initial = {name: getattr(decision, name) for name in names}
         initial["kroner"] = (decision.budget or 0) // 100 or None
-        return cls(initial=initial, area=decision.area, today=today)
+        form = cls(given, initial=initial, area=decision.area, today=today)
+        del form.fields["need"]  # what led to it is said once, at its beginning
+        return form
 
     def clean(self) -> dict[str, Any]:
         """A budget that decides needs its right, its money and its sum."""

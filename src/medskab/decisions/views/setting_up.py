@@ -29,12 +29,7 @@ def new_here(request: Any) -> HttpResponse:
 @page(rules.may_conduct, find=decision_at)
 def set_up(request: Any, decision: Decision) -> HttpResponse:
     """The same, for one that nobody else has seen yet."""
-    today = now().date()
-    form = (
-        SetUpForm(request.POST, area=request.area, today=today)
-        if request.method == "POST"
-        else SetUpForm.for_decision(decision, today)
-    )
+    form = SetUpForm.for_decision(decision, now().date(), request.POST or None)
 
     def change(**key: Any) -> Decision:
         return actions.change_set_up(decision=decision, facts=form.facts, by=request.person, now=now(), **key)
@@ -123,4 +118,5 @@ def move(request: Any, phase: Phase) -> HttpResponse:
 
 
 def _made(request: Any, form: SetUpForm) -> dict[str, Any]:
-    return {"area": request.area, "facts": form.facts, "by": request.person, "now": now()}
+    about = {"area": request.area, "facts": form.facts, "need": form.cleaned_data["need"]}
+    return {**about, "by": request.person, "now": now()}

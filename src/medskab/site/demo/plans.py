@@ -13,10 +13,12 @@ from medskab.decisions.models import (
     PhaseKind,
     VoterUnit,
 )
+from medskab.needs.models import Need
 
 from . import ballots
 from .budget import phases
 from .initiatives import end_workshop
+from .listening import PLAN
 from .mandates import hand_over_plan
 from .meetings import ABOUT_PLAN, NEW_PLAN, point_of
 from .opening import open_before_witnesses, publish
@@ -99,7 +101,8 @@ def _opened(story: Story) -> Vote:
         "objection": _OBJECTION,
     }
     moment = story.at(ABOUT_PLAN + 4)
-    decision = actions.set_up(area=story.area, facts=facts, by=freja, now=moment)
+    need = Need.objects.for_area(story.area).get(title=PLAN)
+    decision = actions.set_up(area=story.area, facts=facts, need=need, by=freja, now=moment)
     actions.plan(decision=decision, dates=phases(story, DAYS), by=freja, now=moment)
     decision = actions.write_words(decision=decision, words=words, by=freja, now=moment)
     actions.attach_to_item(decision=decision, item=point_of(story, NEW_PLAN), by=freja, now=moment)
