@@ -69,7 +69,7 @@ def join_to_need(freja: Page, words: str, look) -> None:
     freja.get_by_role("main").locator("article, li", has_text=words).get_by_role("link").first.click()
     look(freja, "queue-one-1280")
     freja.get_by_label("Which one?").select_option(label=NEED)
-    press(freja, "Join it")
+    freja.get_by_role("main").get_by_role("button", name="Join it", exact=True).click()
 
 
 def vote(page: Page, choice: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import idea_card
+from tests.journeys.days import pass_until
 from tests.journeys.idea_card import follow, press
 from tests.journeys.pages import fill
 
@@ -26,6 +27,7 @@ def test_takes_her_support_back_and_gives_it_again(demo, visit, look):
 
 
 def test_hands_in_a_proposal(demo, visit, look):
+    pass_until(demo, "beboerbudget-anden-runde", "propose")
     sofia = visit(demo, as_="sofia", phone=True, dark=True)
     sofia.goto(BUDGET)
     look(sofia, "young-decision-dark-360")
