@@ -265,6 +265,7 @@ DOORS: dict[str, Door] = {
     "need-move-undo": OF_STAFF,
     "need-coverage": OF_STAFF,
     "need-queue": OF_STAFF,
+    "need-notes": OF_STAFF,
     "need-input": OF_STAFF,
     "need-input-do": OF_STAFF,
     "need-input-photo": OF_STAFF,

@@ -143,6 +143,11 @@ def queue(area: Area) -> QuerySet[Input]:
     return still.select_related("area", "place").order_by("said_at", "id")
 
 
+def taken_in_with(row: Input) -> QuerySet[Input]:
+    """What still waits of what was written down together with it."""
+    return queue(row.area).filter(typed_by=row.typed_by, said_at=row.said_at)
+
+
 def next_after(row: Input) -> Input | None:
     """The next that waits and was said later, so that staff go through the queue without going back to it."""
     new = queue(row.area).filter(state=InputState.NEW, said_at__gte=row.said_at)

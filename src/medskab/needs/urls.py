@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import media, moving, needs, public, queue, receipts, saying
+from .views import media, moving, needs, notes, public, queue, receipts, saying
 
 _INPUT = "needs/input/<int:pk>/"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("needs/receipt/take-back/", receipts.take_back, name="need-receipt-take-back"),
     path("needs/new/", needs.new, name="need-new"),
     path("needs/coverage/", queue.who_was_heard, name="need-coverage"),
+    path("needs/notes/", notes.notes, name="need-notes"),
     path("needs/queue/", queue.queue, name="need-queue"),
     path(_INPUT, queue.one, name="need-input"),
     path(f"{_INPUT}do/<slug:deed>/", queue.do, name="need-input-do"),

@@ -5,6 +5,7 @@ from medskab.needs.receipts import code_for
 from .erasing import erase_from_needs, take_back, take_back_again
 from .moving import merge_need, split_need, undo_move
 from .needs import Worded, edit_need, make_need
+from .notes import take_notes
 from .saying import Said, say
 from .sorting import (
     answer_input,
@@ -35,6 +36,7 @@ __all__ = [
     "split_need",
     "take_back",
     "take_back_again",
+    "take_notes",
     "undo_move",
     "unjoin_input",
     "write_voice_text",

@@ -14,7 +14,7 @@ from medskab.people.models import Person
 from medskab.places.models import Area, Place, PlaceKind
 
 # Words that have pages of their own where a need's address stands.
-RESERVED = frozenset({"coverage", "input", "mine", "moves", "new", "queue", "receipt"})
+RESERVED = frozenset({"coverage", "input", "mine", "moves", "new", "notes", "queue", "receipt"})
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """Saying something, by oneself or through somebody who writes it down."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from medskab.audit.actions import record
@@ -17,7 +18,7 @@ BY_ONESELF = frozenset({Channel.WEB, Channel.QR, Channel.KIOSK})
 
 @dataclass(frozen=True)
 class Said:
-    """What came in; photo and voice are names of kept files."""
+    """What came in; photo and voice are names of kept files; without a day it was today."""
 
     kind: str
     words: str = ""
@@ -27,6 +28,7 @@ class Said:
     place: Place | None = None
     channel: str = Channel.WEB
     publish_own_words: bool = False
+    day: date | None = None
 
 
 @deed
@@ -36,6 +38,9 @@ def say(*, area: Area, said: Said, code: str, by: Person | None, now: datetime) 
     if is_typed and not rules.may_sort(by, area):
         raise CannotAct(_("Only those who work here write down for others."))
     _check(area, said)
+    today = timezone.localdate(now)
+    if said.day and said.day > today:
+        raise CannotAct(_("This day is still to come."))
     here = by if by and by.area_id == area.pk else None
     row = Input.objects.create(
         area=area,
@@ -50,7 +55,7 @@ def say(*, area: Area, said: Said, code: str, by: Person | None, now: datetime) 
         receipt_hmac=receipts.kept(code),
         typed_by=here if is_typed else None,
         said_by=None if is_typed else here,
-        said_on=now.date(),
+        said_on=said.day or today,
         said_at=now,
     )
     record("needs/said", row, by=by if is_typed else None, now=now)

@@ -32,11 +32,13 @@ def queue(request: Any) -> HttpResponse:
     """What waits, oldest first."""
     only = request.GET.get("only", "")
     only = only if only in {LATE, CARE, *Channel.values} else ""
-    waiting = Paginator(_found(request.area, only), _ON_ONE_PAGE)
+    together = _together(request)
+    found = _found(request.area, only) if together is None else queries.taken_in_with(together)
+    waiting = Paginator(found, _ON_ONE_PAGE)
     context = {
         "page": waiting.get_page(request.GET.get("page")),
-        "tabs": _tabs(request.area, only),
-        "query": f"only={only}&",
+        "tabs": _tabs(request.area, None if together else only),
+        "query": f"with={together.pk}&" if together else f"only={only}&",
         "days": queries.DAYS_TO_ANSWER,
     }
     return render(request, "needs/queue.html", context)
@@ -49,6 +51,15 @@ def who_was_heard(request: Any) -> HttpResponse:
     return render(request, "needs/coverage.html", context)
 
 
+def _together(request: Any) -> Input | None:
+    """One of those that were written down together, where only they are asked for."""
+    asked = request.GET.get("with", "")
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 19):
+        return None
+    written_down = Input.objects.for_area(request.area).exclude(typed_by=None)
+    return written_down.select_related("area").filter(pk=asked).first()
+
+
 def _found(area: Area, only: str) -> Any:
     if only == LATE:
         return queries.late(area, now())
@@ -58,7 +69,7 @@ def _found(area: Area, only: str) -> Any:
     return found.filter(channel=only) if only else found
 
 
-def _tabs(area: Area, here: str) -> list[tuple[str, str, bool]]:
+def _tabs(area: Area, here: str | None) -> list[tuple[str, str, bool]]:
     counts = queries.by_channel(area)
     named = [("", _("All")), (LATE, _("Too long")), (CARE, _("With care"))]
     named += [(name, f"{Channel(name).label} ({number})") for name, number in counts]
