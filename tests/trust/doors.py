@@ -271,6 +271,12 @@ DOORS: dict[str, Door] = {
     "need-input-photo": OF_STAFF,
     "need-input-photo-large": OF_STAFF,
     "need-input-voice": OF_STAFF,
+    # what was tried before: everybody reads it, staff write it
+    "efforts": ANYONE,
+    "effort": ANYONE,
+    "effort-new": OF_STAFF,
+    "effort-change": OF_STAFF,
+    "effort-strike": OF_STAFF,
     # initiatives: an open one, led by somebody else
     "initiatives": ANYONE,
     "initiative": ANYONE,

@@ -134,6 +134,7 @@ class World:
             **self._of_money(by, top),
             **self._of_initiatives(),
             **self._of_needs(by),
+            **self._of_efforts(by),
             "say-at": {"pk": top.pk},
             "job": {"ref": Job.objects.filter(area_id=self.area.pk).first().ref},
         }
@@ -200,6 +201,11 @@ class World:
         words = {"pk": needs.said(self.area).pk, "need_slug": needs.need(self.area, by).slug, "deed": "join"}
         moved = {"need-move-undo": {"pk": needs.merged(self.area, by).pk}}
         return {one.name: words for one in OURS if one.name.startswith("need")} | moved
+
+    def _of_efforts(self, by: Person) -> dict[str, dict[str, Any]]:
+        """Something that was tried before."""
+        words = {"pk": needs.effort(self.area, by).pk}
+        return {one.name: words for one in OURS if one.name.startswith("effort")}
 
     def _of_the_board(self, by: Person) -> dict[str, dict[str, Any]]:
         """What hangs on the noticeboard, each by its number."""

@@ -18,6 +18,7 @@ class NeedsConfig(AppConfig):
         from medskab.common.policy import anyone  # noqa: PLC0415  models are loaded by now
         from medskab.threads.queries import Showing, register  # noqa: PLC0415
 
+        from .effort import Effort  # noqa: PLC0415
         from .models import Move, Need  # noqa: PLC0415
 
         register(
@@ -27,6 +28,15 @@ class NeedsConfig(AppConfig):
                 name=str,
                 url=lambda need: need.get_absolute_url(),
                 may_see=anyone,
+            ),
+        )
+        register(
+            Effort,
+            Showing(
+                kind_name=_("Tried before"),
+                name=str,
+                url=lambda effort: effort.get_absolute_url(),
+                may_see=lambda _viewer, effort: effort.struck_at is None,
             ),
         )
         register(

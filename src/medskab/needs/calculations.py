@@ -16,8 +16,10 @@ from medskab.methods.disclosure.tables import CountTable
 from medskab.methods.likeness.alike import Alike
 from medskab.places.models import Area
 
+from .effort import Effort
 from .models import Input, InputState, Joining, Need
 from .queries import standing
+from .searching import efforts
 
 MOST_AREAS = 8
 MOST_LIKE = 20
@@ -64,6 +66,7 @@ class _Area:
 
     needs: _Shelf = field(default_factory=lambda: _Shelf(("title", "wording")))
     inputs: _Shelf = field(default_factory=lambda: _Shelf(("words", "voice_text")))
+    efforts: _Shelf = field(default_factory=lambda: _Shelf(("title", "about")))
     lock: Lock = field(default_factory=Lock)
 
 
@@ -99,6 +102,15 @@ def likely_for(row: Input, most: int = 3) -> Likely:
         needs=sorted(found, key=lambda need: -by_need[need.pk])[:most],
         inputs=[rows[pk] for pk in alike if pk in rows],
     )
+
+
+def tried_before(area: Area, text: str, most: int = 3) -> list[Effort]:
+    """What was tried in the area before and reads like it, the likeliest first."""
+    kept, rows = _kept(area), efforts(area)
+    with kept.lock:
+        alike = [pk for pk, _likeness in kept.efforts.most_like(text, rows)][:most]
+    found = rows.in_bulk(alike)
+    return [found[pk] for pk in alike if pk in found]
 
 
 def _kept(area: Area) -> _Area:

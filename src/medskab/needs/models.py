@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from medskab.people.models import Person
 from medskab.places.models import AreaRow, Place
 
+from .effort import Effort  # noqa: F401  it is one of this room's models
+
 MOST_WORDS = 4000
 
 

@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from .views import media, moving, needs, notes, public, queue, receipts, saying
+from .views import efforts, media, moving, needs, notes, public, queue, receipts, saying
 
 _INPUT = "needs/input/<int:pk>/"
+_EFFORT = "efforts/<int:pk>/"
 
 urlpatterns = [
+    path("efforts/", efforts.register, name="efforts"),
+    path("efforts/new/", efforts.new, name="effort-new"),
+    path(_EFFORT, efforts.effort, name="effort"),
+    path(f"{_EFFORT}change/", efforts.change, name="effort-change"),
+    path(f"{_EFFORT}strike/", efforts.strike, name="effort-strike"),
     path("say/", saying.say, name="say"),
     path("say/at/<int:pk>/", saying.say_at, name="say-at"),
     path("needs/", public.board, name="needs"),

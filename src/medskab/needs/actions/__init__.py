@@ -2,6 +2,7 @@
 
 from medskab.needs.receipts import code_for
 
+from .efforts import Tried, change_effort, strike_effort, write_effort
 from .erasing import erase_from_needs, take_back, take_back_again
 from .moving import merge_need, split_need, undo_move
 from .needs import Worded, edit_need, make_need
@@ -20,8 +21,10 @@ from .sorting import (
 
 __all__ = [
     "Said",
+    "Tried",
     "Worded",
     "answer_input",
+    "change_effort",
     "code_for",
     "decline_input",
     "edit_need",
@@ -34,10 +37,12 @@ __all__ = [
     "redact_input",
     "say",
     "split_need",
+    "strike_effort",
     "take_back",
     "take_back_again",
     "take_notes",
     "undo_move",
     "unjoin_input",
+    "write_effort",
     "write_voice_text",
 ]

@@ -17,6 +17,12 @@ def need(area, by, title="Light on the paths", **facts):
     return actions.make_need(area=area, worded=actions.Worded(title=title, **facts), by=by, now=now())
 
 
+def effort(area, by, title="Lamps on the path", begun_year=2016, **facts):
+    """Something that was tried before."""
+    tried = actions.Tried(title, begun_year, **facts)
+    return actions.write_effort(area=area, tried=tried, by=by, now=now())
+
+
 def merged(area, by, title="Lamps"):
     """Two needs that were put together."""
     first, second = need(area, by, title), need(area, by, f"More {title}")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from medskab.common.clock import now
 from medskab.common.policy import anyone, page
 from medskab.needs import queries, rules
+from medskab.needs.calculations import tried_before
 from medskab.needs.models import AssetKind, Need, NeedKind
 
 from .finding import need_at, place_named
@@ -58,6 +59,7 @@ def need(request: Any, need: Need) -> HttpResponse:
     context = {
         "need": queries.with_voices([need])[0],
         "goes_on_as": queries.goes_on_as(need),
+        "tried": tried_before(need.area, f"{need.title} {need.wording}"),
         "own_words": queries.own_words(need),
         "became": queries.came_of(need, request.person),
         "may_sort": rules.may_sort(request.person, need),

@@ -13,7 +13,7 @@ from medskab.common.clock import now
 from medskab.common.forms import DeedForm
 from medskab.common.policy import page
 from medskab.needs import queries, rules
-from medskab.needs.calculations import likely_for
+from medskab.needs.calculations import likely_for, tried_before
 from medskab.needs.coverage import OUTCOMES, coverage
 from medskab.needs.models import Channel, Input, InputState
 from medskab.needs.words import HIDE_REASONS
@@ -96,7 +96,11 @@ def _likely(row: Input, names: list[str]) -> dict[str, Any]:
     if "join" not in names:
         return {}
     found = likely_for(row)
-    return {"likely": [(need, DeedForm()) for need in found.needs], "similar": found.inputs}
+    return {
+        "likely": [(need, DeedForm()) for need in found.needs],
+        "similar": found.inputs,
+        "tried": tried_before(row.area, f"{row.words} {row.voice_text}"),
+    }
 
 
 @page(rules.may_sort, find=sorting_at)
