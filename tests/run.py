@@ -85,9 +85,10 @@ def suite(*options: str) -> list[Step]:
 
 
 def suite_on_postgresql(address: str, *options: str) -> list[Step]:
-    """The tests that touch a database, once more on PostgreSQL."""
+    """The tests that touch a database, once more on PostgreSQL; words are the same on both."""
     environment = {"MEDSKAB_DATABASE_URL": address}
-    paths = ["src", "tests", f"--ignore={BROWSER_WALKS}", "--ignore=src/medskab/methods"]
+    elsewhere = (BROWSER_WALKS, HOUSE, "tests/language", "src/medskab/methods")
+    paths = ["src", "tests", *(f"--ignore={one}" for one in elsewhere)]
     command = _pytest("-p", "tests.only_database", *paths, "-n", CORES, "--dist=worksteal", *options)
     return [Step("suite on PostgreSQL", command, environment)]
 
