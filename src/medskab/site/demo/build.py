@@ -17,6 +17,7 @@ from .budget import propose_and_shape, set_up_budget
 from .budget_vote import vote_on_budget
 from .cast import CAST
 from .delivery import deliver
+from .efforts import remember
 from .initiatives import start_both
 from .listening import listen
 from .mandates import hand_over
@@ -50,6 +51,7 @@ CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("plan-from-above", vote_from_above),
     ("listening", listen),
     ("listening-evening", meet_to_listen),
+    ("efforts", remember),
     ("initiatives", start_both),
     ("afdelingsmoede", meet_each_year),
     ("mandates", hand_over),
