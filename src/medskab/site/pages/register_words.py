@@ -92,6 +92,7 @@ FIELDS = {
     "witness": _NUMBER,
     "witnesses": _("that you watched an urn being opened"),
     "words": _SAID,
+    "written_by": _NUMBER,
 }
 
 ERASURE = {
