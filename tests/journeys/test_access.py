@@ -11,6 +11,7 @@ from tests.journeys.test_first_run import CONSOLE_LINK
 pytestmark = pytest.mark.journey
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+MEETING = "/engparken/meetings/afdelingsmoede/"
 EVERYBODY = (
     "/engparken/",
     "/engparken/decisions/",
@@ -28,7 +29,7 @@ EVERYBODY = (
     "/engparken/initiatives/",
     "/engparken/initiatives/lydstudie-i-kaelderen/",
     "/engparken/meetings/",
-    "/engparken/meetings/afdelingsmoede/",
+    MEETING,
     "/engparken/notices/",
     "/engparken/contacts/",
     "/engparken/money/",
@@ -60,8 +61,8 @@ STAFF = (
     "/engparken/needs/queue/",
     "/engparken/needs/new/",
     "/engparken/meetings/new/",
-    "/engparken/meetings/afdelingsmoede/work/",
-    "/engparken/meetings/afdelingsmoede/minutes/",
+    f"{MEETING}work/",
+    f"{MEETING}minutes/",
     "/engparken/mandates/give/",
     "/engparken/money/new/",
     "/engparken/money/1/",

@@ -14,8 +14,8 @@ from . import shared
 
 # So many are drawn within five seconds.
 MOST = 300
-# No code has this check, so that no vote can ever be opened with it.
-_NO_CODE = "XXXX-XXXX-XXXX"
+# Its check is wrong, so that no vote can ever be opened with it.
+_NO_CODE = "ABCD-EFGH-JKMN"
 
 
 @dataclass(frozen=True)
