@@ -12,7 +12,8 @@ PACKAGE = "src/medskab"
 ROOMS = (
     *("cli", "api", "site"),
     *("cases", "stories", "pathways", "effects", "relations", "decisions", "resources", "mandates"),
-    *("initiatives", "needs", "fieldwork", "noticeboard", "gatherings", "notifications"),
+    *("initiatives", "rounds", "surveys", "statements", "needs", "fieldwork"),
+    *("noticeboard", "gatherings", "notifications"),
     *("people", "releases", "places", "threads", "audit", "tools", "common", "methods"),
 )
 

@@ -6,25 +6,13 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from medskab.common.arriving import Channel
 from medskab.people.models import Person
 from medskab.places.models import AreaRow, Place
 
 from .effort import Effort  # noqa: F401  it is one of this room's models
 
 MOST_WORDS = 4000
-
-
-class Channel(models.TextChoices):
-    """How something came in. All count the same."""
-
-    WEB = "web", _("Web")
-    QR = "qr", _("QR code")
-    DOORSTEP = "doorstep", _("At the door")
-    KIOSK = "kiosk", _("Screen in the neighbourhood")
-    PAPER = "paper", _("Paper")
-    SMS = "sms", _("Text message")
-    PHONE = "phone", _("Telephone")
-    MEETING = "meeting", _("Meeting")
 
 
 class InputKind(models.TextChoices):

@@ -1,0 +1,1 @@
+"""What we think: statements, votes on them, and the map of opinions."""

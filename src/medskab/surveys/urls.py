@@ -1,0 +1,5 @@
+"""Addresses of surveys, below the area's."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
