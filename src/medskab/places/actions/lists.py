@@ -7,11 +7,11 @@ from django.utils.translation import gettext_noop
 
 from medskab.common.deed import deed
 from medskab.common.names import clean_name
+from medskab.common.tables.reading import read_sheet
 from medskab.places import rules
 from medskab.places.audit_line import record
 from medskab.places.imports.columns import FIELDS, Mapping, guessed_mapping, is_enough
 from medskab.places.imports.personal import without_people
-from medskab.places.imports.reading import read_sheet
 from medskab.places.models import Area, DwellingList, ListState
 from medskab.tools.jobs import actions as jobs
 from medskab.tools.jobs.models import Job

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from .sheet import Sheet
+from medskab.common.tables.sheet import Sheet
 
 # Words that are about people wherever they stand, and words that may name a place as well ("Vejens navn").
 _ALWAYS = re.compile(

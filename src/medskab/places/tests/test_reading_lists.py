@@ -6,9 +6,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook
 
+from medskab.common.tables.reading import read_sheet
+from medskab.common.tables.sheet import BadFile
 from medskab.places.imports.personal import without_people
-from medskab.places.imports.reading import read_sheet
-from medskab.places.imports.sheet import BadFile
 
 TEXT = "Afdeling;Adresse;Etage\nEngparken;Ærøvej 4;2\n\n;;\nEngparken;Ærøvej 6;st\n"
 LINES = ((2, ("Engparken", "Ærøvej 4", "2")), (5, ("Engparken", "Ærøvej 6", "st")))

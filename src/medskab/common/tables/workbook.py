@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 from django.utils.translation import gettext as _
 
-from .sheet import MOST_COLUMNS, MOST_LINES, BadFile
+from .sheet import BadFile, Limits
 
 _MOST_UNPACKED = 150_000_000
 _MOST_RATIO = 250
@@ -16,7 +16,7 @@ _MOST_PARTS = 2_000
 _LOOKED_AT = 2_000
 
 
-def rows_of_workbook(content: bytes) -> Iterator[tuple[int, list[str]]]:
+def rows_of_workbook(content: bytes, limits: Limits) -> Iterator[tuple[int, list[str]]]:
     """Lines with their numbers as Excel shows them; of a formula only the value that it last showed."""
     _check_archive(content)
     # Loading it costs 30 ms and many modules: only who brings in a workbook pays for it.
@@ -28,7 +28,7 @@ def rows_of_workbook(content: bytes) -> Iterator[tuple[int, list[str]]]:
             book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
             sheet = book.worksheets[0]
             sheet.reset_dimensions()
-            rows = sheet.iter_rows(max_row=MOST_LINES + 100, max_col=MOST_COLUMNS + 1, values_only=True)
+            rows = sheet.iter_rows(max_row=limits.lines + 100, max_col=limits.columns + 1, values_only=True)
             yield from ((number, [_text(cell) for cell in row]) for number, row in enumerate(rows, 1))
     except BadFile:
         raise

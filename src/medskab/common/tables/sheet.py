@@ -4,13 +4,19 @@ from dataclasses import dataclass
 
 from medskab.common.deed import CannotAct
 
-MOST_BYTES = 10_000_000
-MOST_LINES = 30_000
-MOST_COLUMNS = 60
-
 
 class BadFile(CannotAct):
     """The file cannot be read as a list; the text says what to do."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much of a file is taken: what is longer is refused, a longer cell is cut."""
+
+    megabytes: int = 10
+    lines: int = 30_000
+    columns: int = 60
+    cell: int = 200
 
 
 @dataclass(frozen=True)
