@@ -5,7 +5,7 @@ import os
 import secrets
 from pathlib import Path
 
-NAMES = ("signing", "codes", "vault")
+NAMES = ("signing", "codes", "vault", "bags-1")
 
 
 def load_or_make(home: Path) -> dict[str, str]:
@@ -15,7 +15,24 @@ def load_or_make(home: Path) -> dict[str, str]:
     missing = [name for name in NAMES if name not in known]
     if not missing:
         return known
-    known |= {name: secrets.token_urlsafe(48) for name in missing}
+    return _added(path, known, missing)
+
+
+def renew(home: Path, family: str) -> str:
+    """Another secret of a family that counts its secrets ("bags-1"); the name of the new one.
+
+    The older ones stay: what was sealed by them still opens. Processes take it up when they start again.
+    """
+    known = load_or_make(home)
+    newest = max(int(name.rpartition("-")[2]) for name in known if name.startswith(f"{family}-"))
+    name = f"{family}-{newest + 1}"
+    _added(home / "secrets.json", known, [name])
+    return name
+
+
+def _added(path: Path, known: dict[str, str], names: list[str]) -> dict[str, str]:
+    home = path.parent
+    known |= {name: secrets.token_urlsafe(48) for name in names}
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = path.with_suffix(f".{os.getpid()}.new")
     with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
