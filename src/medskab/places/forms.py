@@ -10,7 +10,6 @@ from medskab.common.forms import DeedForm, NameField
 
 from .actions import BoundaryFacts
 from .actions.refusals import FiguresNeedADay
-from .imports.columns import FIELDS, Mapping
 from .models import Area, Place, PlaceKind
 from .outline import BadOutline, Outline, read_outline
 
@@ -73,27 +72,6 @@ class UploadForm(DeedForm):
         help_text=_("A CSV file or an Excel workbook (.xlsx), 10 MB at most."),
         allow_empty_file=True,
     )
-
-
-class ColumnsForm(DeedForm):
-    """Which column means what."""
-
-    def __init__(self, *args: Any, headings: list[str], mapping: Mapping, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        columns = [(str(number), heading or "—") for number, heading in enumerate(headings)]
-        for field in FIELDS:
-            self.fields[field.name] = forms.ChoiceField(
-                label=field.label,
-                choices=[("", _("Not in the list")), *columns],
-                required=False,
-                initial=str(mapping.get(field.name, "")),
-            )
-
-    @property
-    def mapping(self) -> Mapping:
-        """The chosen columns."""
-        chosen = {field.name: self.cleaned_data[field.name] for field in FIELDS}
-        return {name: int(column) for name, column in chosen.items() if column}
 
 
 class BoundaryForm(DeedForm):

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_noop
 
 from medskab.common.deed import deed
 from medskab.common.names import clean_name
+from medskab.common.tables.columns import Mapping, guessed_mapping
 from medskab.common.tables.reading import read_sheet
 from medskab.places import rules
 from medskab.places.audit_line import record
-from medskab.places.imports.columns import FIELDS, Mapping, guessed_mapping, is_enough
+from medskab.places.imports.columns import FIELDS, is_enough
 from medskab.places.imports.personal import without_people
 from medskab.places.models import Area, DwellingList, ListState
 from medskab.tools.jobs import actions as jobs
@@ -38,7 +39,7 @@ def upload_list(
         lines=[[number, list(cells)] for number, cells in sheet.lines],
         line_count=len(sheet.lines),
         dropped=dropped,
-        mapping=guessed_mapping(sheet.headings),
+        mapping=guessed_mapping(sheet.headings, FIELDS),
         by_id=str(by.pk),
         created_at=now,
     )

@@ -2,14 +2,15 @@
 
 import pytest
 
-from medskab.places.imports.columns import guessed_mapping, is_enough
+from medskab.common.tables.columns import guessed_mapping
+from medskab.places.imports.columns import FIELDS, is_enough
 from medskab.places.imports.lines import read_lines
 
 
 def read(heading, *rows):
     headings = heading.split(";")
     lines = [(number, row.split(";")) for number, row in enumerate(rows, 2)]
-    return read_lines(lines, guessed_mapping(headings), "Engparken")
+    return read_lines(lines, guessed_mapping(headings, FIELDS), "Engparken")
 
 
 def first(heading, row):
@@ -20,14 +21,16 @@ def first(heading, row):
 
 def test_guesses_danish_and_english_headings():
     danish = guessed_mapping(
-        ["Afd.", "Blok", "Opgang", "Vejnavn", "Husnr.", "Etage", "Dør", "Lejemålsnr.", "Antal boliger"]
+        ["Afd.", "Blok", "Opgang", "Vejnavn", "Husnr.", "Etage", "Dør", "Lejemålsnr.", "Antal boliger"],
+        FIELDS,
     )
     english = guessed_mapping(
-        ["Department", "Block", "Stairwell", "Street", "House number", "Floor", "Door", "Unit", "Homes"]
+        ["Department", "Block", "Stairwell", "Street", "House number", "Floor", "Door", "Unit", "Homes"],
+        FIELDS,
     )
     assert danish == english
     assert is_enough(danish)
-    assert not is_enough(guessed_mapping(["Etage", "Vejnavn"]))
+    assert not is_enough(guessed_mapping(["Etage", "Vejnavn"], FIELDS))
 
 
 def test_joins_street_and_number():

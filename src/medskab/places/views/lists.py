@@ -12,8 +12,10 @@ from medskab.common.clock import now
 from medskab.common.deed import CannotAct
 from medskab.common.forms import DeedForm
 from medskab.common.policy import page
+from medskab.common.tables.columns import ColumnsForm
 from medskab.places import actions, queries, rules
-from medskab.places.forms import ColumnsForm, UploadForm
+from medskab.places.forms import UploadForm
+from medskab.places.imports.columns import FIELDS
 from medskab.places.imports.preview import preview
 from medskab.places.models import DwellingList
 from medskab.tools.jobs.queries import open_job_about
@@ -52,7 +54,7 @@ def look(request: Any, kept: DwellingList) -> HttpResponse:
         return render(request, "places/list_done.html", {"list": kept, "is_latest": is_latest})
     if job := open_job_about(kept):
         return redirect("job", request.area.slug, job.ref)
-    return _draft(request, kept, ColumnsForm(headings=kept.headings, mapping=kept.mapping))
+    return _draft(request, kept, ColumnsForm(headings=kept.headings, mapping=kept.mapping, of=FIELDS))
 
 
 def _draft(request: Any, kept: DwellingList, columns: ColumnsForm) -> HttpResponse:
@@ -66,7 +68,7 @@ def _draft(request: Any, kept: DwellingList, columns: ColumnsForm) -> HttpRespon
 @page(rules.may_shape, find=finding.dwelling_list)
 def columns(request: Any, kept: DwellingList) -> HttpResponse:
     """Say which column means what."""
-    form = ColumnsForm(request.POST, headings=kept.headings, mapping=kept.mapping)
+    form = ColumnsForm(request.POST, headings=kept.headings, mapping=kept.mapping, of=FIELDS)
     if form.is_valid():
         try:
             actions.map_columns(
