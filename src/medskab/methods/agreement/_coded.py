@@ -24,7 +24,8 @@ class Coded:
         """How often each value was given."""
         filled = self.rows >= 0
         spread = np.broadcast_to(weights[:, None], self.rows.shape)
-        return np.bincount(self.rows[filled], weights=spread[filled], minlength=len(self.scale))
+        counted = np.bincount(self.rows[filled], weights=spread[filled], minlength=len(self.scale))
+        return counted.astype(np.float64)
 
     def disagreement(self, marginals: Floats) -> Floats:
         """Of each unit: how far its values are apart, over all ordered pairs, by one less than its size."""
@@ -57,7 +58,7 @@ class Coded:
 
     def _apart(self, left: Floats | float, right: Floats) -> Floats:
         if self.level is Level.NOMINAL:
-            return (left != right).astype(np.float64)
+            return np.not_equal(left, right).astype(np.float64)
         if self.level is not Level.RATIO:
             return (left - right) ** 2
         sums = np.asarray(left + right)

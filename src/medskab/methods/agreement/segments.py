@@ -13,7 +13,7 @@ _SENTENCE = re.compile(r"[^\n.!?…]*(?:[.!?…](?!\s)[^\n.!?…]*)*[.!?…]*")
 
 
 def segments(text: str) -> list[Span]:
-    """Where each sentence begins and ends, in characters; a line's end also ends it, blanks around are left out.
+    """Where each sentence begins and ends, in characters, without blanks around; a line ends one too.
 
     It knows signs, not words: "f.eks. nu" ends a sentence after "f.eks.". Coders meet the same cuts, which
     is all that counting agreement needs.
@@ -47,7 +47,7 @@ def marked(cuts: Sequence[Span], passages: Iterable[Span]) -> NDArray[np.bool_]:
 def code_table(
     cuts: Sequence[Span], passages_of_coders: Sequence[Iterable[Span] | None]
 ) -> NDArray[np.float64]:
-    """Sentences × coders: 1 where a coder gave the code, else 0; None is a coder who did not read this text."""
+    """Sentences × coders: 1 where the code was given, else 0; None is a coder who did not read this text."""
     columns = [
         np.full(len(cuts), np.nan) if passages is None else marked(cuts, passages).astype(np.float64)
         for passages in passages_of_coders

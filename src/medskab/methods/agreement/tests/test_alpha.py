@@ -117,7 +117,7 @@ def test_takes_codes_by_their_names() -> None:
     ("rows", "level"), [([1, 2], Level.NOMINAL), ([[1, np.inf]], Level.NOMINAL), ([[-1, 1]], Level.RATIO)]
 )
 def test_refuses_what_is_no_table_of_the_level(rows: list, level: Level) -> None:
-    with pytest.raises(ValueError, match="level|units"):
+    with pytest.raises(ValueError, match=r"level|units"):
         krippendorff_alpha(rows, level)
 
 
