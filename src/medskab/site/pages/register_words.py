@@ -17,6 +17,7 @@ _SAID = _("what you said")
 _ANSWER = _("the answer that you got")
 _CARD = _("what you wrote on the card of an initiative")
 _MOTION = _("a motion that you handed in")
+_OPINION = _("what you think of a statement")
 
 FIELDS = {
     "account": _("how you sign in"),
@@ -37,6 +38,7 @@ FIELDS = {
     "chair": _NUMBER,
     "chair_name": _("your name in minutes"),
     "channel": _CONSENT,
+    "choice": _OPINION,
     "contact": _CARD,
     "contributions": _CARD,
     "created_by": _NUMBER,
@@ -79,6 +81,10 @@ FIELDS = {
     "seen_on": _DEVICE,
     "session_data": _DEVICE,
     "started_by": _NUMBER,
+    "said_by_voice": _("that a statement is yours: a mark without a name"),
+    "statements.Vote.voice": _OPINION,
+    "statements.Voice.key": _("a mark that stands for you in one conversation"),
+    "statements.Voice.place": _("the block from which you vote on statements"),
     "subject": _LETTER,
     "team": _CARD,
     "text": _MOTION,
@@ -118,6 +124,9 @@ ERASURE = {
     "kept: proof of what was allowed at the time": _("It stays as proof of what you allowed."),
     "kept: the language of the text that was agreed to; never counted": _(
         "It stays with the text, and is never counted."
+    ),
+    "emptied, unless it is shown to all": _(
+        "It is emptied, unless it is shown to all; there it has no name."
     ),
     "replaced by an empty text": _("It is emptied."),
     "unlinked": _("It is cut loose from you."),

@@ -1,0 +1,103 @@
+"""Conversations with statements and votes, for this room's tests and for the rooms above."""
+
+from datetime import timedelta
+from hashlib import sha256
+
+from medskab.common.clock import now
+from medskab.statements.models import (
+    Choice,
+    Conversation,
+    ConversationState,
+    Origin,
+    Statement,
+    StatementState,
+    Voice,
+    Vote,
+)
+
+
+def conversation(area, by, title="Our yards", slug="", **facts):
+    """A conversation that is open since yesterday."""
+    given = {
+        "question": "What shall become of the yards?",
+        "opens_at": now() - timedelta(days=1),
+        "state": ConversationState.OPEN,
+        "made_by": by,
+        "made_at": now(),
+        **facts,
+    }
+    return Conversation.objects.create(
+        area=area, title=title, slug=slug or title.lower().replace(" ", "-"), **given
+    )
+
+
+def statement(about, words="We need more benches", **facts):
+    """A statement that all see."""
+    given = {
+        "origin": Origin.SEED,
+        "state": StatementState.SHOWN,
+        "proposed_at": now(),
+        "number": about.statements.count(),
+        **facts,
+    }
+    return Statement.objects.create(area=about.area, conversation=about, words=words, **given)
+
+
+def statements(about, many, words="Statement"):
+    """Many of them at once."""
+    begin = about.statements.count()
+    rows = [
+        Statement(
+            area=about.area,
+            conversation=about,
+            words=f"{words} {number}",
+            number=number,
+            origin=Origin.SEED,
+            state=StatementState.SHOWN,
+            proposed_at=now(),
+        )
+        for number in range(begin, begin + many)
+    ]
+    return Statement.objects.bulk_create(rows)
+
+
+def key_of(name):
+    """A voice's key as `common.voices` makes them."""
+    return sha256(str(name).encode()).hexdigest()
+
+
+def voice(about, name="one", **facts):
+    """Somebody who votes."""
+    given = {"number": about.voices.count() + 1, "began_on": now().date(), **facts}
+    return Voice.objects.create(area=about.area, conversation=about, key=key_of(name), **given)
+
+
+def voices(about, many):
+    """Many who vote."""
+    begin, today = about.voices.count(), now().date()
+    rows = [
+        Voice(
+            area=about.area, conversation=about, key=key_of(f"many {number}"), number=number, began_on=today
+        )
+        for number in range(begin + 1, begin + many + 1)
+    ]
+    return Voice.objects.bulk_create(rows)
+
+
+def vote(voice, statement, choice=Choice.AGREE, **facts):
+    """What a voice thinks of a statement."""
+    given = {"cast_at": now(), **facts}
+    return Vote.objects.create(area=voice.area, voice=voice, statement=statement, choice=choice, **given)
+
+
+def votes(voices, statements, choose):
+    """A vote for each pair where `choose(voice number, statement number)` says one and not None."""
+    moment = now()
+    rows = []
+    for at, one in enumerate(voices):
+        for to, about in enumerate(statements):
+            if (choice := choose(at, to)) is not None:
+                rows.append(
+                    Vote(area_id=one.area_id, voice=one, statement=about, choice=choice, cast_at=moment)
+                )
+    return Vote.objects.bulk_create(rows, batch_size=5000)
