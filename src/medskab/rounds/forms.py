@@ -1,0 +1,46 @@
+"""What is asked when a round is planned."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from medskab.common.forms import DeedForm, NameField
+from medskab.places.models import Place
+
+_BEGIN = "stairwell_"
+
+
+class RoundForm(DeedForm):
+    """A title, a day, and a number at each stairwell that the round goes to."""
+
+    title = NameField(label=_("What is the round called?"), max_length=120)
+    day = forms.DateField(label=_("When?"), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, stairwells: Sequence[Place], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.places = {f"{_BEGIN}{place.pk}": place for place in stairwells}
+        for name, place in self.places.items():
+            self.fields[name] = forms.IntegerField(
+                label=place.name,
+                required=False,
+                min_value=1,
+                max_value=999,
+                widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """The stairwells with a number, in the order of the numbers."""
+        given = super().clean() or {}
+        chosen = [(given[name], at) for at, name in enumerate(self.places) if given.get(name)]
+        if not chosen and not self.errors:
+            raise ValidationError(_("Write a number at each stairwell where you will go: 1 is the first."))
+        given["chosen"] = [list(self.places.values())[at] for _number, at in sorted(chosen)]
+        return given
+
+    @property
+    def way(self) -> list[forms.BoundField]:
+        """The boxes of the stairwells."""
+        return [self[name] for name in self.places]

@@ -1,0 +1,136 @@
+"""What lies in a bag: read strictly, and carried out by the room that it belongs to, one handler a kind."""
+
+import binascii
+import json
+import re
+from base64 import b64decode
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from medskab.common.arriving import Channel
+from medskab.common.deed import CannotAct
+from medskab.needs.actions import Said, say
+from medskab.needs.models import InputKind
+from medskab.tools.media import keeping
+from medskab.tools.vault import bag as vault
+from medskab.tools.vault.sealing import CannotOpen
+
+from .models import Bag, Door, DoorStatus, Status, Stop
+
+_CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{10}")
+_MOST_COUNT = 2**31 - 1
+
+
+class BadRecord(CannotAct):
+    """A bag was refused; the sentence is for staff."""
+
+
+@dataclass
+class Record:
+    """An opened record; `voice` is the name of a kept recording."""
+
+    kind: str
+    facts: dict[str, Any]
+    voice: str = ""
+    is_carried_out: bool = False
+
+    def text(self, name: str) -> str:
+        """A text of it, or a refusal."""
+        value = self.facts.get(name, "")
+        if not isinstance(value, str):
+            raise BadRecord(_("Something in this record is not as it should be. It was kept."))
+        return value
+
+    def number(self, name: str) -> int:
+        """A number of it, or a refusal."""
+        value = self.facts.get(name)
+        if type(value) is not int or not 0 <= value <= _MOST_COUNT:
+            raise BadRecord(_("Something in this record is not as it should be. It was kept."))
+        return value
+
+
+def read(bag: Bag) -> Record:
+    """Open the bag and keep its recording; a `BadRecord` says what is wrong."""
+    about = vault.about(bag.area.slug, bag.round_id, bag.record_id)
+    try:
+        facts = json.loads(vault.open_bag(bytes(bag.sealed), about=about))
+    except CannotOpen:
+        raise BadRecord(
+            _("This record was not sealed for this round, or was damaged. It was kept.")
+        ) from None
+    except ValueError:
+        facts = None
+    if not isinstance(facts, dict) or facts.get("kind") not in _HANDLERS:
+        raise BadRecord(_("We do not know this kind of record. It was kept."))
+    record = Record(facts["kind"], facts)
+    try:
+        sound = b64decode(record.text("voice"), validate=True)
+    except binascii.Error:
+        raise BadRecord(_("The recording is damaged. It was kept.")) from None
+    record.voice = keeping.keep_voice(sound) if sound else ""
+    return record
+
+
+def drop_files(record: Record) -> None:
+    """Where it was not carried out nobody names its recording."""
+    if record.voice and not record.is_carried_out:
+        keeping.drop(record.voice)
+
+
+def carry_out(bag: Bag, record: Record, *, now: datetime) -> None:
+    """Do what the record says, as part of the deed that opens its bag."""
+    _HANDLERS[record.kind](bag, record, now)
+    record.is_carried_out = True
+
+
+def _status(bag: Bag, record: Record, now: datetime) -> None:
+    door = Door.objects.filter(stop__round=bag.round_id, pk=record.number("door")).first()
+    at = _moment(record.text("at"))
+    if door is None or at is None or record.text("status") not in Status.values:
+        raise BadRecord(_("This record is about a door that is not on this round. It was kept."))
+    given = {
+        "status": record.text("status"),
+        "count": record.number("count"),
+        "record_id": bag.record_id,
+        "phone_at": at,
+        "received_at": bag.received_at,
+        "by": bag.by,
+    }
+    before = DoorStatus.objects.filter(door=door, phone=bag.phone)
+    if not before.exists():
+        DoorStatus.objects.create(area=bag.area, door=door, phone=bag.phone, **given)
+    else:
+        before.filter(count__lt=given["count"]).update(**given)
+
+
+def _need(bag: Bag, record: Record, now: datetime) -> None:
+    stop = Stop.objects.filter(round=bag.round_id, pk=record.number("stop")).first()
+    if stop is None or record.text("sort") not in InputKind.values:
+        raise BadRecord(_("This record is about a stairwell that is not on this round. It was kept."))
+    if not _CODE.fullmatch(record.text("code")):
+        raise BadRecord(_("The receipt of this record cannot be read. It was kept."))
+    said = Said(
+        kind=record.text("sort"),
+        words=record.text("words"),
+        voice=record.voice,
+        place=stop.stairwell,
+        channel=Channel.DOORSTEP,
+    )
+    say(area=bag.area, said=said, code=record.text("code"), by=bag.by, now=now)
+
+
+_HANDLERS: dict[str, Callable[[Bag, Record, datetime], None]] = {"status": _status, "need": _need}
+
+
+def _moment(text: str) -> datetime | None:
+    """By the phone's clock, which may be wrong: shown, never used for any order."""
+    try:
+        at = parse_datetime(text)
+    except ValueError:
+        return None
+    return at if at and at.tzinfo else None

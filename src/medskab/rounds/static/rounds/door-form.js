@@ -1,0 +1,73 @@
+/* <door-form>: one door. Says `door-done` with the records to keep, and `door-draft` whenever something changed. */
+import "./door-voice.js";
+
+const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const PAUSE_MS = 300;
+
+const newCode = () => Array.from(crypto.getRandomValues(new Uint8Array(10)), (one) => SIGNS[one & 31]).join("");
+
+customElements.define(
+  "door-form",
+  class extends HTMLElement {
+    connectedCallback() {
+      this.form = this.querySelector("form");
+      this.voice = this.querySelector("door-voice");
+      this.addEventListener("input", () => this.changed());
+      this.form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.done("spoken");
+      });
+      for (const button of this.querySelectorAll("[data-set]"))
+        button.addEventListener("click", () => this.done(button.dataset.set));
+    }
+
+    /* A draft has the id of its visit: a visit that was kept twice is still one. */
+    show({ door, stop }, draft) {
+      this.about = { door, stop };
+      this.visit = draft?.visit ?? crypto.randomUUID();
+      this.querySelector("[data-name]").textContent = `${stop.name} · ${door.name}`;
+      this.form.reset();
+      this.form.elements.words.value = draft?.words ?? "";
+      if (draft?.sort) this.form.elements.sort.value = draft.sort;
+      this.voice.put(draft?.voice ?? "");
+    }
+
+    clear() {
+      clearTimeout(this.pause);
+      this.about = null;
+      this.voice.stop();
+      this.form.reset();
+      this.voice.put("");
+      this.querySelector("[data-name]").textContent = "";
+    }
+
+    get draft() {
+      const { words, sort } = this.form.elements;
+      return { visit: this.visit, words: words.value, sort: sort.value, voice: this.voice.value };
+    }
+
+    changed() {
+      clearTimeout(this.pause);
+      this.pause = setTimeout(() => this.about && this.tell("door-draft", this.draft), PAUSE_MS);
+    }
+
+    async done(status) {
+      clearTimeout(this.pause);
+      await this.voice.stop();
+      const { words, sort, voice } = this.draft;
+      const at = new Date().toISOString();
+      const records = [{ id: `${this.visit}-status`, kind: "status", door: this.about.door.id, status, at }];
+      const isSaid = words.trim() || voice;
+      const code = isSaid ? newCode() : "";
+      if (isSaid) {
+        const stop = this.about.stop.id;
+        records.push({ id: `${this.visit}-need`, kind: "need", stop, sort, words, voice, code });
+      }
+      this.tell("door-done", { status, records, code });
+    }
+
+    tell(name, facts) {
+      this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail: { ...facts, ...this.about } }));
+    }
+  },
+);

@@ -1,0 +1,1 @@
+"""The pages of rounds: those of staff, and the one that works without network."""

@@ -1,0 +1,81 @@
+"""The page that works at the door without network, and what it fetches and sends when there is one."""
+
+import json
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from medskab.common.clock import now
+from medskab.common.policy import page
+from medskab.rounds import actions, queries, rules, shell
+from medskab.rounds.models import Round, Status
+from medskab.rounds.opening import open_waiting
+from medskab.rounds.sending import NotASending, sending
+from medskab.tools.vault import bag as vault
+
+from .finding import round_at
+
+
+@require_GET
+@page(rules.may_walk, find=round_at)
+def door(request: Any, round_: Round) -> HttpResponse:
+    """The shell: no door, no status and no name is in it."""
+    words = {"statuses": Status.choices, "set": Status.choices[:-1], "inputs": queries.sorts()}
+    return render(request, "rounds/door.html", {"pk": round_.pk, **words})
+
+
+@require_GET
+@page(rules.may_walk, find=round_at)
+def worker(request: Any, round_: Round) -> HttpResponse:
+    """The service worker of this one page."""
+    home = reverse("round-door", args=[request.area.slug, round_.pk])
+    return HttpResponse(shell.worker(home), content_type="text/javascript; charset=utf-8")
+
+
+@require_GET
+@page(rules.may_walk, find=round_at)
+def manifest(request: Any, round_: Round) -> HttpResponse:
+    """How the page stands on a phone's home screen."""
+    home = reverse("round-door", args=[request.area.slug, round_.pk])
+    return JsonResponse(shell.manifest(home), content_type="application/manifest+json")
+
+
+@require_GET
+@page(rules.may_walk, find=round_at)
+def route(request: Any, round_: Round) -> HttpResponse:
+    """Stairwells and door numbers, what became of them, and the key to seal to."""
+    key = vault.public_key()
+    facts = {
+        "area": request.area.slug,
+        "title": round_.title,
+        "stops": queries.route(round_),
+        "statuses": queries.statuses(round_, now()),
+        "key": {"number": key.number, "point": key.point},
+    }
+    return JsonResponse(facts)
+
+
+@require_http_methods(["GET", "POST"])
+@page(rules.may_walk, find=round_at)
+def sync(request: Any, round_: Round) -> HttpResponse:
+    """Asked first for a token; then bags come in, and an answer for each goes back."""
+    if request.method == "GET":
+        return JsonResponse({"token": get_token(request)})
+    try:
+        sent = sending(json.loads(request.body))
+    except (NotASending, ValueError):
+        return JsonResponse({}, status=400)
+    phone = actions.take_bags(round_=round_, mark=sent.mark, bags=sent.bags, by=request.person, now=now())
+    if sent.is_erased:
+        actions.confirm_erased(phone=phone, by=request.person, now=now())
+    open_waiting(round_.bags.all(), now())
+    answer = {
+        "arrived": list(sent.bags),
+        "statuses": queries.statuses(round_, now()),
+        "erase": phone.erase_asked_at is not None and phone.erased_at is None and not sent.is_erased,
+    }
+    return JsonResponse(answer)
