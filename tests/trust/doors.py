@@ -271,6 +271,13 @@ DOORS: dict[str, Door] = {
     "need-input-photo": OF_STAFF,
     "need-input-photo-large": OF_STAFF,
     "need-input-voice": OF_STAFF,
+    "need-files": OF_STAFF,
+    "need-file": OF_STAFF,
+    "need-file-do": OF_STAFF,
+    # rounds from door to door are staff's alone, their phone page too
+    **dict.fromkeys(("rounds", "round-new", "round", "round-end"), OF_STAFF),
+    **dict.fromkeys(("round-door", "round-worker", "round-manifest", "round-route", "round-sync"), OF_STAFF),
+    **dict.fromkeys(("round-phone-erase", "round-bag-again"), OF_STAFF),
     # what was tried before: everybody reads it, staff write it
     "efforts": ANYONE,
     "effort": ANYONE,

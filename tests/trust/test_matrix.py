@@ -36,6 +36,7 @@ from medskab.people.tests import factories as people
 from medskab.places import actions as places
 from medskab.places.models import Boundary, Place, PlaceKind
 from medskab.resources.tests import factories as money
+from medskab.rounds.tests import factories as rounds
 from medskab.tools.jobs.models import Job
 from tests.trust.cast import EVERYBODY, cast_of
 from tests.trust.doors import DOORS, STATES
@@ -135,6 +136,7 @@ class World:
             **self._of_initiatives(),
             **self._of_needs(by),
             **self._of_efforts(by),
+            **self._of_rounds(by),
             "say-at": {"pk": top.pk},
             "job": {"ref": Job.objects.filter(area_id=self.area.pk).first().ref},
         }
@@ -199,13 +201,20 @@ class World:
     def _of_needs(self, by: Person) -> dict[str, dict[str, Any]]:
         """Something that waits for an answer, and a need on the board."""
         words = {"pk": needs.said(self.area).pk, "need_slug": needs.need(self.area, by).slug, "deed": "join"}
-        moved = {"need-move-undo": {"pk": needs.merged(self.area, by).pk}}
+        file = {"pk": needs.brought(self.area, by).pk}
+        moved = {"need-move-undo": {"pk": needs.merged(self.area, by).pk}, "need-file": file, "need-file-do": file}
         return {one.name: words for one in OURS if one.name.startswith("need")} | moved
 
     def _of_efforts(self, by: Person) -> dict[str, dict[str, Any]]:
         """Something that was tried before."""
         words = {"pk": needs.effort(self.area, by).pk}
         return {one.name: words for one in OURS if one.name.startswith("effort")}
+
+    def _of_rounds(self, by: Person) -> dict[str, dict[str, Any]]:
+        """A round, its phone, and a bag that did not open."""
+        bag = rounds.kept_bag(self.area, by)
+        words = {one.name: {"pk": bag.round_id} for one in OURS if one.name.startswith("round")}
+        return words | {"round-phone-erase": {"pk": bag.phone_id}, "round-bag-again": {"pk": bag.pk}}
 
     def _of_the_board(self, by: Person) -> dict[str, dict[str, Any]]:
         """What hangs on the noticeboard, each by its number."""

@@ -20,32 +20,32 @@ from medskab.tools.vault import bag as vault
 from .finding import round_at
 
 
-@require_GET
 @page(rules.may_walk, find=round_at)
+@require_GET
 def door(request: Any, round_: Round) -> HttpResponse:
     """The shell: no door, no status and no name is in it."""
     words = {"statuses": Status.choices, "set": Status.choices[:-1], "inputs": queries.sorts()}
     return render(request, "rounds/door.html", {"pk": round_.pk, **words})
 
 
-@require_GET
 @page(rules.may_walk, find=round_at)
+@require_GET
 def worker(request: Any, round_: Round) -> HttpResponse:
     """The service worker of this one page."""
     home = reverse("round-door", args=[request.area.slug, round_.pk])
     return HttpResponse(shell.worker(home), content_type="text/javascript; charset=utf-8")
 
 
-@require_GET
 @page(rules.may_walk, find=round_at)
+@require_GET
 def manifest(request: Any, round_: Round) -> HttpResponse:
     """How the page stands on a phone's home screen."""
     home = reverse("round-door", args=[request.area.slug, round_.pk])
     return JsonResponse(shell.manifest(home), content_type="application/manifest+json")
 
 
-@require_GET
 @page(rules.may_walk, find=round_at)
+@require_GET
 def route(request: Any, round_: Round) -> HttpResponse:
     """Stairwells and door numbers, what became of them, and the key to seal to."""
     key = vault.public_key()
@@ -59,8 +59,8 @@ def route(request: Any, round_: Round) -> HttpResponse:
     return JsonResponse(facts)
 
 
-@require_http_methods(["GET", "POST"])
 @page(rules.may_walk, find=round_at)
+@require_http_methods(["GET", "POST"])
 def sync(request: Any, round_: Round) -> HttpResponse:
     """Asked first for a token; then bags come in, and an answer for each goes back."""
     if request.method == "GET":

@@ -59,23 +59,23 @@ def progress(request: Any, round_: Round) -> HttpResponse:
     return render(request, "rounds/round.html", context)
 
 
-@require_POST
 @page(rules.may_walk, find=round_at)
+@require_POST
 def end(request: Any, round_: Round) -> HttpResponse:
     """Nobody rings any more."""
     return _pressed(request, actions.end_round, round_, _("The round has ended."), round_=round_)
 
 
-@require_POST
 @page(rules.may_walk, find=phone_at)
+@require_POST
 def erase_phone(request: Any, phone: Phone) -> HttpResponse:
     """A lost phone shall forget."""
     said = _("The phone forgets as soon as it has network again.")
     return _pressed(request, actions.ask_to_erase, phone.round, said, phone=phone)
 
 
-@require_POST
 @page(rules.may_walk, find=bag_at)
+@require_POST
 def again(request: Any, bag: Bag) -> HttpResponse:
     """Try once more to open what could not be opened."""
     answer = _pressed(request, actions.try_again, bag.round, "", bag=bag)
@@ -83,7 +83,7 @@ def again(request: Any, bag: Bag) -> HttpResponse:
     return answer
 
 
-def _pressed(request: Any, deed: Callable[..., Any], round_: Round, said: str, **facts: Any) -> HttpResponse:
+def _pressed(request: Any, deed: Callable[..., Any], back: Round, said: str, **facts: Any) -> HttpResponse:
     form = DeedForm(request.POST)
     if form.carry_out(deed, by=request.person, now=now(), **facts):
         if said:
@@ -91,4 +91,4 @@ def _pressed(request: Any, deed: Callable[..., Any], round_: Round, said: str, *
     else:
         for error in form.non_field_errors():
             messages.error(request, str(error))
-    return redirect(round_)
+    return redirect(back)
