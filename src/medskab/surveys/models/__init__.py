@@ -1,0 +1,19 @@
+"""Surveys with their questions, and what was answered."""
+
+from .question import Question, QuestionKind, Section
+from .response import AGES, Answer, Response, SurveyCode
+from .survey import OneAnswerPer, Survey, SurveyKind, SurveyState
+
+__all__ = [
+    "AGES",
+    "Answer",
+    "OneAnswerPer",
+    "Question",
+    "QuestionKind",
+    "Response",
+    "Section",
+    "Survey",
+    "SurveyCode",
+    "SurveyKind",
+    "SurveyState",
+]
