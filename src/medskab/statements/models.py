@@ -140,10 +140,11 @@ class Statement(AreaRow):
         purpose = _("Asking everybody what they think of it.")
         personal = {
             "words": "emptied, unless it is shown to all",
+            "because": "emptied",
             "said_by_voice": "unlinked",
             "checked_by": "kept as a number without a name",
         }
-        public = ("conversation", "number", "origin", "language", "state", "because")
+        public = ("conversation", "number", "origin", "language", "state")
         internal = ("id", "area", "proposed_at", "checked_at")
         retention = _("For good; what its writer takes back before a check is emptied.")
 

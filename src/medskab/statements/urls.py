@@ -1,5 +1,23 @@
 """Addresses of statements, below the area's."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views import checking, public, saying, setting_up, voting
+
+_ONE = "think/<slug:conversation_slug>/"
+
+urlpatterns = [
+    path("think/", public.conversations, name="conversations"),
+    path("think/new/", setting_up.new, name="conversation-new"),
+    path(_ONE, public.conversation, name="conversation"),
+    path(f"{_ONE}at/<int:pk>/", public.arrive, name="conversation-at"),
+    path(f"{_ONE}vote/", voting.vote, name="conversation-vote"),
+    path(f"{_ONE}mine/", voting.mine, name="conversation-mine"),
+    path(f"{_ONE}say/", saying.say, name="conversation-say"),
+    path(f"{_ONE}take-back/<int:statement_pk>/", saying.take_back, name="statement-take-back"),
+    path(f"{_ONE}change/", setting_up.change, name="conversation-change"),
+    path(f"{_ONE}seeds/", setting_up.seeds, name="conversation-seeds"),
+    path(f"{_ONE}state/", setting_up.state, name="conversation-state"),
+    path(f"{_ONE}check/", checking.queue, name="statement-queue"),
+    path(f"{_ONE}check/<int:statement_pk>/", checking.check, name="statement-check"),
+]

@@ -1,0 +1,57 @@
+"""Which statement comes next: new ones and those worth an answer more often, drawn by lot.
+
+The counts behind it are kept for half a minute: a weight need not be of this second, and counting all votes
+anew for each card would cost more than the vote itself.
+"""
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+from django.core.cache import cache
+from django.db.models import Count, Q
+
+from medskab.methods.opinions.routing import next_statement, priorities
+from medskab.methods.opinions.tallies import Tallies
+
+from .models import Choice, Conversation, Vote
+
+_SECONDS = 30
+
+Counts = dict[int, tuple[int, int, int]]
+
+
+def counts(conversation: Conversation) -> Counts:
+    """Agreements, disagreements and all answers of each statement that has votes, in one question."""
+    found = Vote.objects.filter(statement__conversation=conversation).order_by().values_list("statement_id")
+    counted = found.annotate(
+        agreed=Count("pk", filter=Q(choice=Choice.AGREE)),
+        disagreed=Count("pk", filter=Q(choice=Choice.DISAGREE)),
+        answered=Count("pk"),
+    )
+    return {statement: (agreed, disagreed, answered) for statement, agreed, disagreed, answered in counted}
+
+
+def drawn_next(
+    conversation: Conversation, shown: Sequence[int], answered: Collection[int], draw: float
+) -> int | None:
+    """The pk of the next statement for somebody who answered some already; None where none is left."""
+    known = _lately(conversation)
+    table = np.array([known.get(pk, (0, 0, 0)) for pk in shown], dtype=np.int64).reshape(len(shown), 3)
+    agreed, disagreed, all_answers = (table[:, [at]].T for at in range(3))
+    members = np.array([int(all_answers.max(initial=0))], dtype=np.int64)
+    size = len(shown)
+    weights = priorities(
+        Tallies(members, agreed, disagreed, all_answers), np.zeros(size), np.zeros(size, dtype=np.bool_)
+    )
+    may_be_shown = np.array([pk not in answered for pk in shown], dtype=np.bool_)
+    at = next_statement(weights, may_be_shown, draw)
+    return None if at is None else shown[at]
+
+
+def _lately(conversation: Conversation) -> Counts:
+    key = f"statements:counts:{conversation.pk}"
+    found: Counts | None = cache.get(key)
+    if found is None:
+        found = counts(conversation)
+        cache.set(key, found, _SECONDS)
+    return found
