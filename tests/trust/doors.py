@@ -278,6 +278,20 @@ DOORS: dict[str, Door] = {
     **dict.fromkeys(("rounds", "round-new", "round", "round-end"), OF_STAFF),
     **dict.fromkeys(("round-door", "round-worker", "round-manifest", "round-route", "round-sync"), OF_STAFF),
     **dict.fromkeys(("round-phone-erase", "round-bag-again"), OF_STAFF),
+    # what we think: everybody reads and votes, staff ask and check
+    "conversations": ANYONE,
+    "conversation": ANYONE,
+    "conversation-at": ANYONE,
+    "conversation-vote": ANYONE,
+    "conversation-mine": ANYONE,  # each sees only what the own voice said
+    "conversation-say": ANYONE,
+    "statement-take-back": ANYONE,  # the voice that said it is the right
+    "conversation-new": OF_STAFF,
+    "conversation-change": OF_STAFF,
+    "conversation-seeds": OF_STAFF,
+    "conversation-state": OF_STAFF,
+    "statement-queue": OF_STAFF,
+    "statement-check": OF_STAFF,
     # what was tried before: everybody reads it, staff write it
     "efforts": ANYONE,
     "effort": ANYONE,

@@ -37,6 +37,7 @@ from medskab.places import actions as places
 from medskab.places.models import Boundary, Place, PlaceKind
 from medskab.resources.tests import factories as money
 from medskab.rounds.tests import factories as rounds
+from medskab.statements.tests import factories as statements
 from medskab.tools.jobs.models import Job
 from tests.trust.cast import EVERYBODY, cast_of
 from tests.trust.doors import DOORS, STATES
@@ -136,6 +137,7 @@ class World:
             **self._of_initiatives(),
             **self._of_needs(by),
             **self._of_efforts(by),
+            **self._of_opinions(by, top),
             **self._of_rounds(by),
             "say-at": {"pk": top.pk},
             "job": {"ref": Job.objects.filter(area_id=self.area.pk).first().ref},
@@ -201,9 +203,15 @@ class World:
     def _of_needs(self, by: Person) -> dict[str, dict[str, Any]]:
         """Something that waits for an answer, and a need on the board."""
         words = {"pk": needs.said(self.area).pk, "need_slug": needs.need(self.area, by).slug, "deed": "join"}
-        file = {"pk": needs.brought(self.area, by).pk}
-        moved = {"need-move-undo": {"pk": needs.merged(self.area, by).pk}, "need-file": file, "need-file-do": file}
+        moved = {"need-move-undo": {"pk": needs.merged(self.area, by).pk}}
+        moved |= dict.fromkeys(("need-file", "need-file-do"), {"pk": needs.brought(self.area, by).pk})
         return {one.name: words for one in OURS if one.name.startswith("need")} | moved
+
+    def _of_opinions(self, by: Person, top: Place) -> dict[str, dict[str, Any]]:
+        """An open conversation with a statement."""
+        asked = statements.conversation(self.area, by)
+        words = {"conversation_slug": asked.slug, "statement_pk": statements.statement(asked).pk, "pk": top.pk}
+        return {one.name: words for one in OURS if one.name.startswith(("conversation", "statement"))}
 
     def _of_efforts(self, by: Person) -> dict[str, dict[str, Any]]:
         """Something that was tried before."""

@@ -14,6 +14,7 @@ from medskab.places.models import Area
 _WAYS = (
     ("vote-code", "key", _("Vote with your code")),
     ("needs", "say", _("What we have and what we need")),
+    ("conversations", "person", _("What we think")),
     ("initiatives", "start", _("What we start")),
     ("decisions", "decide", _("What we decided")),
     ("gatherings", "calendar", _("Meetings and events")),
