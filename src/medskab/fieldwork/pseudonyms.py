@@ -1,10 +1,18 @@
-"""Another name for somebody: a plain thing of the house and garden, which says nothing about whoever bears it."""
+"""Another name for somebody: a plain thing, which says nothing about whoever bears it."""
 
 import secrets
 from collections.abc import Container
 from difflib import SequenceMatcher
 
-WORDS = ["Altan", "Anker", "Bakke", "Balje", "Bark", "Blyant", "Bold", "Bølge", "Bøje", "Brønd", "Brosten", "Bue", "Cykel", "Damper", "Dug", "Fane", "Fjer", "Flaske", "Flod", "Fyrtårn", "Gaffel", "Glas", "Globus", "Gryde", "Gynge", "Hammer", "Hat", "Havn", "Hegn", "Hjul", "Hylde", "Hytte", "Kajak", "Kande", "Kikkert", "Klokke", "Knap", "Kompas", "Kop", "Kost", "Krukke", "Kugle", "Lampe", "Ledning", "Lygte", "Madras", "Måne", "Mølle", "Muffe", "Mur", "Nål", "Nøgle", "Ovn", "Paraply", "Pensel", "Pil", "Port", "Potte", "Pude", "Raket", "Ramme", "Reol", "Ring", "Ror", "Rude", "Saks", "Sejl", "Ske", "Skovl", "Skib", "Sky", "Snor", "Sofa", "Spade", "Spand", "Spejl", "Stige", "Stol", "Tårn", "Taske", "Tavle", "Telt", "Tinde", "Trappe", "Tromle", "Trøje", "Tunnel", "Ur", "Vante", "Vase", "Vind", "Vugge", "Vogn"]
+_THINGS = """
+Altan Anker Bakke Balje Bark Blyant Bold Bølge Bøje Brønd Brosten Bue Cykel Damper Dug
+Fane Fjer Flaske Flod Fyrtårn Gaffel Glas Globus Gryde Gynge Hammer Hat Havn Hegn Hjul
+Hylde Hytte Kajak Kande Kikkert Klokke Knap Kompas Kop Kost Krukke Kugle Lampe Ledning
+Lygte Madras Måne Mølle Muffe Mur Nål Nøgle Ovn Paraply Pensel Pil Port Potte Pude Raket
+Ramme Reol Ring Ror Rude Saks Sejl Ske Skovl Skib Sky Snor Sofa Spade Spand Spejl Stige
+Stol Tårn Taske Tavle Telt Tinde Trappe Tromle Trøje Tunnel Ur Vante Vase Vind Vugge Vogn
+"""
+WORDS = tuple(_THINGS.split())
 _TOO_LIKE = 0.6
 
 

@@ -1,5 +1,23 @@
 """Addresses of fieldwork, below the area's."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views import readings, recordings, sources, subjects
+
+urlpatterns = [
+    path("fieldwork/", sources.listed, name="fieldwork"),
+    path("fieldwork/mine/", subjects.mine, name="fieldwork-mine"),
+    path("fieldwork/readings/", readings.readings, name="fieldwork-readings"),
+    path("fieldwork/notes/new/", sources.new_note, name="fieldwork-note-new"),
+    path("fieldwork/speakers/new/", subjects.new, name="fieldwork-subject-new"),
+    path("fieldwork/speakers/<int:pk>/", subjects.subject, name="fieldwork-subject"),
+    path("fieldwork/speakers/<int:pk>/ask/", subjects.ask, name="fieldwork-subject-ask"),
+    path("fieldwork/speakers/<int:pk>/erase/", subjects.erase, name="fieldwork-subject-erase"),
+    path("fieldwork/speakers/<int:pk>/interview/", sources.new_interview, name="fieldwork-interview-new"),
+    path("fieldwork/<int:pk>/", sources.source, name="fieldwork-source"),
+    path("fieldwork/<int:pk>/write/", sources.write, name="fieldwork-write"),
+    path("fieldwork/<int:pk>/draft/", sources.draft, name="fieldwork-draft"),
+    path("fieldwork/<int:pk>/play/", recordings.play, name="fieldwork-play"),
+    path("fieldwork/<int:pk>/recording/", recordings.add, name="fieldwork-recording"),
+    path("fieldwork/<int:pk>/erase/", sources.erase, name="fieldwork-source-erase"),
+]

@@ -25,7 +25,7 @@ def erase_subject(*, subject: Subject, by: Person, now: datetime) -> Subject:
 
 @deed
 def erase_source(*, source: Source, by: Person, now: datetime) -> Source:
-    """A field note goes alone; of an interview the speaker's key stays, and every text and sound is emptied."""
+    """One text and its recording; of an interview the speaker's key stays with the other texts."""
     if not rules.may_work(by, source):
         raise refusals.NotForYou
     empty_source(source=source, by=by, now=now)
@@ -62,7 +62,7 @@ def empty_source(*, source: Source, by: Person | None, now: datetime) -> None:
 
 @deed
 def erase_again(*, names: list[str], by: None, now: datetime) -> None:
-    """What a restored backup brought back though it had been erased: emptied again, its key destroyed again."""
+    """What a restored backup brought back though it was erased goes again, and its key with it."""
     for subject in Subject.objects.filter(key_name__in=names, erased_at=None):
         empty_subject(subject=subject, by=by, now=now)
     for source in Source.objects.filter(key_name__in=names, subject=None, erased_at=None):

@@ -37,7 +37,7 @@ def new_source(
 
 @deed
 def write_source(*, source: Source, text: str, version: int, by: Person, now: datetime) -> SourceVersion:
-    """A new version; refused where somebody saved since this one was opened, so that no text is written over."""
+    """A new version; refused where somebody saved meanwhile, so that no text is written over."""
     readable.check(source, by, now)
     _refuse_civil_numbers(text)
     if not Source.objects.filter(pk=source.pk, version=version).update(version=version + 1, draft=b""):
