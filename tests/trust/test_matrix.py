@@ -16,6 +16,7 @@ from django.urls import NoReverseMatch, reverse
 from medskab.common.clock import now
 from medskab.decisions.tests import factories as decisions
 from medskab.decisions.tests import open_votes
+from medskab.fieldwork.tests import factories as fieldwork
 from medskab.gatherings.actions import hand_in_motion
 from medskab.gatherings.models import ItemKind
 from medskab.gatherings.tests import factories as meetings
@@ -139,6 +140,7 @@ class World:
             **self._of_efforts(by),
             **self._of_opinions(by, top),
             **self._of_rounds(by),
+            **self._of_fieldwork(by),
             "say-at": {"pk": top.pk},
             "job": {"ref": Job.objects.filter(area_id=self.area.pk).first().ref},
         }
@@ -210,8 +212,19 @@ class World:
     def _of_opinions(self, by: Person, top: Place) -> dict[str, dict[str, Any]]:
         """An open conversation with a statement."""
         asked = statements.conversation(self.area, by)
-        words = {"conversation_slug": asked.slug, "statement_pk": statements.statement(asked).pk, "pk": top.pk}
+        said = statements.statement(asked)
+        words = {"conversation_slug": asked.slug, "statement_pk": said.pk, "pk": top.pk}
         return {one.name: words for one in OURS if one.name.startswith(("conversation", "statement"))}
+
+    def _of_fieldwork(self, by: Person) -> dict[str, dict[str, Any]]:
+        """A speaker, and an interview with them."""
+        interview = fieldwork.interview(self.area, by)
+        of_speaker = ("fieldwork-subject", "fieldwork-interview")
+        return {
+            one.name: {"pk": interview.subject_id if one.name.startswith(of_speaker) else interview.pk}
+            for one in OURS
+            if one.name.startswith("fieldwork")
+        }
 
     def _of_efforts(self, by: Person) -> dict[str, dict[str, Any]]:
         """Something that was tried before."""
