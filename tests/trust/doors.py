@@ -298,6 +298,22 @@ DOORS: dict[str, Door] = {
     "effort-new": OF_STAFF,
     "effort-change": OF_STAFF,
     "effort-strike": OF_STAFF,
+    # fieldwork: only those who work here, and whoever holds a speaker's receipt
+    "fieldwork": OF_STAFF,
+    "fieldwork-mine": ANYONE,  # asks for the code of a receipt
+    "fieldwork-readings": OF_STAFF,
+    "fieldwork-note-new": OF_STAFF,
+    "fieldwork-subject-new": OF_STAFF,
+    "fieldwork-subject": OF_STAFF,
+    "fieldwork-subject-ask": OF_STAFF,
+    "fieldwork-subject-erase": OF_STAFF,
+    "fieldwork-interview-new": OF_STAFF,
+    "fieldwork-source": OF_STAFF,
+    "fieldwork-write": OF_STAFF,
+    "fieldwork-draft": OF_STAFF,
+    "fieldwork-play": OF_STAFF,
+    "fieldwork-recording": OF_STAFF,
+    "fieldwork-source-erase": OF_STAFF,
     # initiatives: an open one, led by somebody else
     "initiatives": ANYONE,
     "initiative": ANYONE,

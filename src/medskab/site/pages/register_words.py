@@ -17,6 +17,7 @@ _SAID = _("what you said")
 _ANSWER = _("the answer that you got")
 _CARD = _("what you wrote on the card of an initiative")
 _MOTION = _("a motion that you handed in")
+_PIN = _("where on the map you meant")
 _OPINION = _("what you think of a statement")
 
 FIELDS = {
@@ -29,7 +30,9 @@ FIELDS = {
     "at": _CONSENT,
     "author": _NUMBER,
     "because": _ANSWER,
+    "audio": _("your voice in a recording"),
     "begun_at": _DEVICE,
+    "beside": _("the language of the text that you agreed to"),
     "body": _LETTER,
     "by": _NUMBER,
     "by_id": _NUMBER,
@@ -45,7 +48,12 @@ FIELDS = {
     "custodians": _("that you keep a key of an urn"),
     "decisions.DeliveryPhoto.name": _("a photo that you are on"),
     "device": _DEVICE,
+    "draft": _SAID,
     "email": _("your mail address"),
+    "entered_by": _NUMBER,
+    "fieldwork.Agreement.witness": _("who heard you agree"),
+    "fieldwork.SourceVersion.text": _SAID,
+    "fieldwork.Subject.contact": _("how we reach you"),
     "ended_by": _NUMBER,
     "given_by": _NUMBER,
     "guardian": _("who your guardian is"),
@@ -58,6 +66,10 @@ FIELDS = {
     "key_people": _CARD,
     "kind": _NEWS,
     "language": _("the language of the text that you agreed to"),
+    "latitude": _PIN,
+    "lines": _SAID,
+    "longitude": _PIN,
+    "needs.Input.language": _("which language you wrote in"),
     "last_login": _("when you last signed in"),
     "lead": _NUMBER,
     "made_by": _NUMBER,
@@ -113,6 +125,12 @@ ERASURE = {
     "emptied on delivery, at the latest after 7 days": _(
         "It is emptied when the letter has gone out, at the latest after 7 days."
     ),
+    "forgotten once they are taken in, after a day at most": _(
+        "It is forgotten once it is taken in, after a day at most."
+    ),
+    "emptied, and its key is destroyed": _(
+        "It is emptied, and its key is destroyed: no copy can be read again."
+    ),
     "emptied when it is done": _("It is emptied when that is done."),
     "kept as a number without a name": _("The number stays, and leads to no name."),
     "kept as a number without a name, and ended": _("It ends. The number stays, and leads to no name."),
@@ -128,6 +146,8 @@ ERASURE = {
     "emptied, unless it is shown to all": _(
         "It is emptied, unless it is shown to all; there it has no name."
     ),
+    "the recording is deleted": _("It is deleted."),
+    "unreadable: its key is destroyed": _("Its key is destroyed: nobody can read it again."),
     "replaced by an empty text": _("It is emptied."),
     "unlinked": _("It is cut loose from you."),
     "kept: they answer for the key in public": _("It stays: whoever keeps a key answers for it in public."),
