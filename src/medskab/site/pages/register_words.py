@@ -128,9 +128,7 @@ ERASURE = {
     "forgotten once they are taken in, after a day at most": _(
         "It is forgotten once it is taken in, after a day at most."
     ),
-    "emptied, and its key is destroyed": _(
-        "It is emptied, and its key is destroyed: no copy can be read again."
-    ),
+    "emptied, and its key is destroyed": _("It is emptied, and its key is destroyed."),
     "emptied when it is done": _("It is emptied when that is done."),
     "kept as a number without a name": _("The number stays, and leads to no name."),
     "kept as a number without a name, and ended": _("It ends. The number stays, and leads to no name."),
