@@ -2,6 +2,7 @@
 
 from .question import Question, QuestionKind, Section
 from .response import AGES, Answer, Response, SurveyCode
+from .result import SurveyResult
 from .survey import OneAnswerPer, Survey, SurveyKind, SurveyState
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "Survey",
     "SurveyCode",
     "SurveyKind",
+    "SurveyResult",
     "SurveyState",
 ]
