@@ -59,5 +59,17 @@ def open_witness(agreement: Agreement) -> str:
     ).decode()
 
 
+def seal_note(source: Source, words: str) -> bytes:
+    """A memo or a quote: it dies with the source's key."""
+    return seal(words.encode(), key=keys.key(source.key_name), about=_about(source, "note", 1))
+
+
+def open_note(source: Source, sealed: bytes) -> str:
+    """The memo or quote, or nothing where there is none."""
+    if not sealed:
+        return ""
+    return open_sealed(bytes(sealed), key=keys.key(source.key_name), about=_about(source, "note", 1)).decode()
+
+
 def _about(row: Source | Subject, field: str, version: int) -> str:
     return f"{row._meta.label_lower}|{row.pk}|{field}|{version}"

@@ -17,6 +17,14 @@ class NotAllowedToKeep(CannotAct):
     text = _("The speaker has not agreed that we keep what they say. Ask first.")
 
 
+class NotAllowedToAnalyse(CannotAct):
+    text = _("The speaker has not agreed that we read it together with what others say.")
+
+
+class NotAllowedToQuote(CannotAct):
+    text = _("The speaker has not agreed to be quoted with this.")
+
+
 class IsErased(CannotAct):
     text = _("This was erased. It cannot be read again.")
 

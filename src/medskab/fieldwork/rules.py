@@ -8,7 +8,7 @@ from medskab.people.models import Person, Purpose, Voice
 from medskab.people.rules import is_staff, may_decide_alone
 from medskab.places.models import Area
 
-from .models import Subject
+from .models import Quote, QuoteState, Subject
 
 READ_ALONE_IN_A_DAY = 20
 
@@ -31,3 +31,14 @@ def may_use(subject: Subject, purpose: Purpose | str, on: date | None = None) ->
         return False
     newest = dict(subject.agreements.filter(purpose=purpose).order_by("id").values_list("voice", "is_given"))
     return all(newest.get(voice, False) for voice in voices_needed(subject, on or now().date()))
+
+
+def may_show(quote: Quote) -> bool:
+    """Whether the speaker said yes to these words, and still lets themselves be quoted."""
+    subject = quote.source.subject
+    return (
+        subject is not None
+        and quote.state == QuoteState.APPROVED
+        and may_use(subject, Purpose.STORED)
+        and may_use(subject, Purpose.QUOTED)
+    )

@@ -1,24 +1,39 @@
 """What can be done in the confidential room."""
 
 from .agreeing import agree, enter_subject, take_back
+from .codebook import change_code, merge_codes, new_code, retire_code, split_again
+from .coding import finish_coding, give_code, take_code
 from .erasing import empty_source, empty_subject, erase_again, erase_source, erase_subject, sweep_keys
+from .quoting import answer_quote, propose_quote, show_quote, use_quote
 from .reading import open_source
 from .sources import add_audio, finish_source, keep_draft, new_source, write_source
 
 __all__ = [
     "add_audio",
     "agree",
+    "answer_quote",
+    "change_code",
     "empty_source",
     "empty_subject",
     "enter_subject",
     "erase_again",
     "erase_source",
     "erase_subject",
+    "finish_coding",
     "finish_source",
+    "give_code",
     "keep_draft",
+    "merge_codes",
+    "new_code",
     "new_source",
     "open_source",
+    "propose_quote",
+    "retire_code",
+    "show_quote",
+    "split_again",
     "sweep_keys",
     "take_back",
+    "take_code",
+    "use_quote",
     "write_source",
 ]

@@ -1,6 +1,6 @@
 """XML from outside, without what makes XML dangerous: no document type, so no entities, and bounded."""
 
-from typing import Any
+from typing import Any, NoReturn
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -49,5 +49,5 @@ def _full(name: str) -> str:
     return "{" + name if "}" in name else name
 
 
-def _refuse(*_facts: Any) -> None:
+def _refuse(*_facts: Any) -> NoReturn:
     raise BadProject(_("The file holds parts that are not allowed."))

@@ -1,6 +1,23 @@
 """The confidential room: who spoke, what they agreed to, and what was written down of it, sealed."""
 
+from .coding import Code, CodeVersion, Coding, CodingDone
+from .quotes import Quote, QuoteState, QuoteUse
 from .sources import Reading, Source, SourceKind, SourceState, SourceVersion
 from .subjects import Agreement, Subject
 
-__all__ = ["Agreement", "Reading", "Source", "SourceKind", "SourceState", "SourceVersion", "Subject"]
+__all__ = [
+    "Agreement",
+    "Code",
+    "CodeVersion",
+    "Coding",
+    "CodingDone",
+    "Quote",
+    "QuoteState",
+    "QuoteUse",
+    "Reading",
+    "Source",
+    "SourceKind",
+    "SourceState",
+    "SourceVersion",
+    "Subject",
+]

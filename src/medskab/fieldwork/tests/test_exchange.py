@@ -80,7 +80,8 @@ def test_keeps_every_place_in_every_text(words, data):
 
 def test_moves_places_along_where_lines_end_with_two_signs():
     raw = "One\r\nTwo 🏮\r\nThree"
-    found = f'<PlainTextSelection guid="{guid("p")}" startPosition="{raw.index("Three")}" endPosition="{len(raw)}">'
+    places = f'startPosition="{raw.index("Three")}" endPosition="{len(raw)}"'
+    found = f'<PlainTextSelection guid="{guid("p")}" {places}>'
     coding = f'<Coding guid="{guid("k")}"><CodeRef targetGUID="{{{guid("dark").upper()}}}"/></Coding>'
     source = f'<TextSource guid="{guid("t")}" name="x" plainTextPath="internal://a.txt">{found}{coding}'
     described = f'<Project xmlns="{NAMESPACE}" name="P"><Sources>{source}</PlainTextSelection></TextSource>'
