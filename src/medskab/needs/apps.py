@@ -1,13 +1,17 @@
+from datetime import time
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from medskab.tools.backup.carried import CarriedOver
+from medskab.tools.jobs.periodic import Nightly
 
 
 class NeedsConfig(AppConfig):
     name = "medskab.needs"
     label = "needs"
     stylesheets = ("needs/needs.css",)
+    nightly_jobs = (Nightly("medskab.needs.jobs.forget_files", at=time(3, 25)),)
     news_kinds = {"needs/ended": _("There is news of something that you said")}
     own_things = ("medskab.needs.queries.own_things",)
     carried_over = (CarriedOver("medskab.needs.restored.collect", "medskab.needs.restored.replay"),)

@@ -10,9 +10,13 @@ from medskab.common.arriving import Channel
 from medskab.people.models import Person
 from medskab.places.models import AreaRow, Place
 
-from .effort import Effort  # noqa: F401  it is one of this room's models
+from .brought import BroughtFile, BroughtInput  # noqa: F401  of this room's models
+from .effort import Effort  # noqa: F401  likewise
 
 MOST_WORDS = 4000
+_PIN = Q(latitude=None, longitude=None) | Q(
+    latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180
+)
 
 
 class InputKind(models.TextChoices):
@@ -44,6 +48,10 @@ class Input(AreaRow):
     photo = models.CharField(max_length=60, blank=True)
     voice = models.CharField(max_length=60, blank=True)
     voice_text = models.TextField(blank=True)
+    # The language of these words, for whoever translates them; nobody filters, counts or exports it.
+    language = models.CharField(max_length=8, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
     contact = models.CharField(max_length=120, blank=True)
     care = models.CharField(max_length=20, blank=True)
     receipt_hmac = models.CharField(max_length=64, unique=True)
@@ -62,6 +70,7 @@ class Input(AreaRow):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=InputState.values), name="input_state_is_known"),
             models.CheckConstraint(condition=Q(kind__in=InputKind.values), name="input_kind_is_known"),
+            models.CheckConstraint(condition=_PIN, name="input_pin_is_whole"),
         ]
         indexes = [
             models.Index(fields=["area", "state", "said_at"], name="input_queue"),
@@ -75,6 +84,9 @@ class Input(AreaRow):
             "voice_text": "emptied",
             "photo": "deleted with the file",
             "voice": "deleted with the file",
+            "language": "emptied",
+            "latitude": "emptied",
+            "longitude": "emptied",
             "contact": "emptied",
             "care": "emptied",
             "said_by": "emptied",
@@ -143,6 +155,8 @@ class Need(AreaRow):
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=NeedState.choices, default=NeedState.OPEN)
     made_at = models.DateTimeField()
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
@@ -160,13 +174,25 @@ class Need(AreaRow):
                 name="need_asset_kind_is_known",
             ),
             models.CheckConstraint(condition=~Q(title=""), name="need_has_a_title"),
+            models.CheckConstraint(condition=_PIN, name="need_pin_is_whole"),
             models.CheckConstraint(condition=~Q(merged_into=F("id")), name="need_is_not_merged_into_itself"),
         ]
 
     class Privacy:
         purpose = _("Showing what the neighbourhood needs and has.")
         personal = {}
-        public = ("slug", "title", "wording", "kind", "asset_kind", "place", "state", "merged_into")
+        public = (
+            "slug",
+            "title",
+            "wording",
+            "kind",
+            "asset_kind",
+            "place",
+            "state",
+            "merged_into",
+            "latitude",
+            "longitude",
+        )
         internal = ("id", "area", "made_at")
         retention = _("For good.")
 

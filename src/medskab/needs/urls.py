@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import efforts, media, moving, needs, notes, public, queue, receipts, saying
+from .views import bringing, efforts, media, moving, needs, notes, public, queue, receipts, saying
 
 _INPUT = "needs/input/<int:pk>/"
 _EFFORT = "efforts/<int:pk>/"
@@ -21,6 +21,9 @@ urlpatterns = [
     path("needs/receipt/take-back/", receipts.take_back, name="need-receipt-take-back"),
     path("needs/new/", needs.new, name="need-new"),
     path("needs/coverage/", queue.who_was_heard, name="need-coverage"),
+    path("needs/files/", bringing.bring, name="need-files"),
+    path("needs/files/<int:pk>/", bringing.look, name="need-file"),
+    path("needs/files/<int:pk>/do/", bringing.deal_with, name="need-file-do"),
     path("needs/notes/", notes.notes, name="need-notes"),
     path("needs/queue/", queue.queue, name="need-queue"),
     path(_INPUT, queue.one, name="need-input"),

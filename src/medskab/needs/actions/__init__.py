@@ -2,6 +2,7 @@
 
 from medskab.needs.receipts import code_for
 
+from .bringing import bring_file, choose_columns, drop_file, forget_files, take_back_file, take_in_file
 from .efforts import Tried, change_effort, strike_effort, write_effort
 from .erasing import erase_from_needs, take_back, take_back_again
 from .moving import merge_need, split_need, undo_move
@@ -24,11 +25,15 @@ __all__ = [
     "Tried",
     "Worded",
     "answer_input",
+    "bring_file",
     "change_effort",
+    "choose_columns",
     "code_for",
     "decline_input",
+    "drop_file",
     "edit_need",
     "erase_from_needs",
+    "forget_files",
     "hide_input",
     "join_input",
     "make_need",
@@ -40,6 +45,8 @@ __all__ = [
     "strike_effort",
     "take_back",
     "take_back_again",
+    "take_back_file",
+    "take_in_file",
     "take_notes",
     "undo_move",
     "unjoin_input",

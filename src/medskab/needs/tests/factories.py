@@ -27,3 +27,8 @@ def merged(area, by, title="Lamps"):
     """Two needs that were put together."""
     first, second = need(area, by, title), need(area, by, f"More {title}")
     return actions.merge_need(need=first, into=second, by=by, now=now())
+
+
+def brought(area, by, text="Tekst;Dag\nLampen er gået;01-10-2026\n", name="answers.csv"):
+    """A file of things said elsewhere that is being looked at."""
+    return actions.bring_file(area=area, file_name=name, content=text.encode(), by=by, now=now())
