@@ -2,4 +2,6 @@
 
 from django.urls import URLPattern
 
-urlpatterns: list[URLPattern] = []
+from .result_urls import urlpatterns as result_addresses
+
+urlpatterns: list[URLPattern] = [*result_addresses]

@@ -42,7 +42,7 @@ def items_of(questions: Iterable[Any], said: Callable[[Mapping[str, str]], str])
     items: list[Item] = []
     for question in questions:
         words = said(question.words)
-        options = _options(question, said)
+        options = options_of(question, said)
         if question.kind == "grid":
             items += [
                 Item(
@@ -62,7 +62,8 @@ def items_of(questions: Iterable[Any], said: Callable[[Mapping[str, str]], str])
     return items
 
 
-def _options(question: Any, said: Callable[[Mapping[str, str]], str]) -> dict[str, str]:
+def options_of(question: Any, said: Callable[[Mapping[str, str]], str]) -> dict[str, str]:
+    """What can be chosen, by its key; the steps of a scale with words at its ends."""
     if question.kind != "scale":
         return {str(one["key"]): said(one["words"]) for one in question.options or []}
     least, most = question.least or 0, question.most or 0

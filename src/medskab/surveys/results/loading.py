@@ -33,7 +33,7 @@ def replies(survey: Survey, day: date) -> list[Reply]:
     answers = Answer.objects.filter(response__survey=survey, response__is_complete=True)
     for response, key, value in answers.values_list("response_id", "question__key", "value"):
         given[response][key] = value
-    block_of = _block_of(places.tree(survey.area, day))
+    block_of = blocks_of_places(survey.area, day)
     forms = survey.responses.filter(is_complete=True).values_list("id", "place_id", "age_band", "channel")
     return [Reply(block_of.get(place, ""), age, door, given[number]) for number, place, age, door in forms]
 
@@ -45,10 +45,11 @@ def homes_by_block(area: Area, day: date) -> dict[str, int]:
     }
 
 
-def _block_of(tree: list[Branch]) -> dict[int | None, str]:
+def blocks_of_places(area: Area, day: date) -> dict[int | None, str]:
+    """The name of the block that each place of an area lies in."""
     found: dict[int | None, str] = {}
-    for block in places.blocks(tree):
-        waiting = [block]
+    for block in places.blocks(places.tree(area, day)):
+        waiting: list[Branch] = [block]
         while waiting:
             branch = waiting.pop()
             found[branch.place.pk] = block.place.name
