@@ -1,6 +1,26 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SurveysConfig(AppConfig):
     name = "medskab.surveys"
     label = "surveys"
+    own_things = ("medskab.surveys.queries.own_things",)
+    erasures = ("medskab.surveys.actions.erase_from_surveys",)
+
+    def ready(self) -> None:
+        """Say how surveys appear on threads. Answers never do."""
+        from medskab.threads.queries import Showing, register  # noqa: PLC0415  models are loaded by now
+
+        from . import rules  # noqa: PLC0415
+        from .models import Survey  # noqa: PLC0415
+
+        register(
+            Survey,
+            Showing(
+                kind_name=_("Survey"),
+                name=str,
+                url=lambda survey: survey.get_absolute_url(),
+                may_see=rules.may_read,
+            ),
+        )
