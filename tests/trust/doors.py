@@ -274,9 +274,10 @@ DOORS: dict[str, Door] = {
     "need-files": OF_STAFF,
     "need-file": OF_STAFF,
     "need-file-do": OF_STAFF,
-    # rounds from door to door are staff's alone, their phone page too
+    # rounds from door to door are staff's alone
     **dict.fromkeys(("rounds", "round-new", "round", "round-end"), OF_STAFF),
-    **dict.fromkeys(("round-door", "round-worker", "round-manifest", "round-route", "round-sync"), OF_STAFF),
+    **dict.fromkeys(("round-door", "round-manifest", "round-route", "round-sync"), OF_STAFF),
+    "round-worker": ANYONE,  # browsers ask for it without cookies; it names our own files, nothing else
     **dict.fromkeys(("round-phone-erase", "round-bag-again"), OF_STAFF),
     # what we think: everybody reads and votes, staff ask and check
     "conversations": ANYONE,

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
+from tests.trust import doorstep_twins
+
 
 def effect_beside_the_mark() -> None:
     """The effect is written row by row, and the job is marked done afterwards."""
@@ -93,4 +95,4 @@ TWINS: dict[str, Callable[[], None]] = {
         copy_over_the_database,
         copy_the_file,
     )
-}
+} | doorstep_twins.TWINS

@@ -21,7 +21,7 @@ customElements.define(
 
     door(stop, door, status) {
       const item = document.createElement("li");
-      const button = item.appendChild(this.made("button", "button round__door"));
+      const button = item.appendChild(this.made("button", "button button--quiet round__door"));
       button.type = "button";
       button.dataset.door = door.id;
       button.dataset.status = status ?? "";

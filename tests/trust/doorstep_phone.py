@@ -1,0 +1,134 @@
+"""A facilitator's phone: a real Chromium with a folder of its own, which can be killed and opened again."""
+
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, Playwright, Route, expect
+
+from tests.trust.harness import _command, descendants
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-sync",
+]
+LATE = """
+  const Right = Date;
+  const late = () => Right.now() - 3600000 * (localStorage.late ?? 0);
+  Date = class extends Right {
+    constructor(...given) { given.length ? super(...given) : super(late()); }
+    static now() { return late(); }
+  };
+"""
+PIN = "2468"
+
+
+class Phone:
+    """One phone on a round; `twist` puts a bug into a file of the page."""
+
+    def __init__(
+        self, playwright: Playwright, folder: Path, home: str, cookies: dict[str, str], twist: Any = None
+    ) -> None:
+        self.playwright, self.folder, self.home, self.cookies = playwright, folder, home, cookies
+        self.twist = twist
+        self.open()
+
+    def open(self) -> None:
+        """Open the browser, and the page in it."""
+        self.context: BrowserContext = self.playwright.chromium.launch_persistent_context(
+            self.folder,
+            executable_path=CHROMIUM,
+            args=ARGUMENTS,
+            viewport={"width": 360, "height": 740},
+            locale="en",
+            reduced_motion="reduce",
+            service_workers="block" if self.twist else "allow",
+        )
+        origin = self.home.split("/", 3)
+        address = "/".join(origin[:3])
+        self.context.add_cookies(
+            [{"name": name, "value": value, "url": address} for name, value in self.cookies.items()]
+        )
+        self.context.add_init_script(LATE)
+        if self.twist:
+            self.context.route(f"**/{self.twist[0]}", self._twisted)
+        self.page: Page = self.context.pages[0]
+        self.page.set_default_timeout(20_000)
+        self.page.goto(self.home)
+
+    def _twisted(self, route: Route) -> None:
+        _file, good, bad = self.twist
+        answer = route.fetch()
+        assert good in answer.text()
+        route.fulfill(response=answer, body=answer.text().replace(good, bad))
+
+    def begin(self) -> None:
+        """Choose a PIN and get the doors; the page is then kept for later."""
+        self.type_pin()
+        expect(self.page.locator("[data-door]").first).to_be_visible()
+        if not self.twist:
+            self.page.wait_for_function("navigator.serviceWorker.controller !== null")
+
+    def type_pin(self, pin: str = PIN) -> None:
+        """Into the form that is seen."""
+        form = self.page.locator("form[data-pin]:visible")
+        form.locator("input").fill(pin)
+        form.locator("button").click()
+
+    def door(self, number: int) -> None:
+        """Open one of the doors."""
+        self.page.locator("[data-door]").nth(number).click()
+
+    def set(self, number: int, status: str) -> None:
+        """Say what became of a door."""
+        self.door(number)
+        self.page.locator(f"[data-set={status}]").click()
+        expect(self.page.locator("[data-say=kept]")).to_be_visible()
+
+    def write(self, number: int, words: str) -> None:
+        """What somebody says at a door, not finished yet."""
+        self.door(number)
+        self.page.locator("textarea").fill(words)
+
+    def finish(self) -> None:
+        """Press the button of the form."""
+        self.page.locator("door-form form button.button--primary").click()
+
+    def say(self, number: int, words: str) -> None:
+        """What somebody says at a door."""
+        self.write(number, words)
+        self.finish()
+        expect(self.page.locator("[data-say=receipt]")).to_be_visible()
+
+    def arrived(self, count: int) -> None:
+        """Wait until all that was kept is with the server."""
+        expect(self.page.locator("[data-waiting]")).to_have_text("0")
+        expect(self.page.locator("[data-arrived]")).to_have_text(str(count))
+
+    def waits(self, count: int) -> None:
+        """Wait until so many records are kept and not sent."""
+        expect(self.page.locator("[data-waiting]")).to_have_text(str(count))
+
+    def send(self) -> None:
+        """Press the button."""
+        self.page.locator("[data-send]").click()
+
+    def kill(self) -> None:
+        """Kill the browser as it stands."""
+        word = f"--user-data-dir={self.folder}".encode()
+        for pid in descendants(os.getpid()):
+            if word in _command(pid):
+                os.kill(pid, signal.SIGKILL)
+        self.context.close()
+
+    def quota(self, size: int | None) -> None:
+        """How much this page may keep."""
+        session = self.context.new_cdp_session(self.page)
+        origin = "/".join(self.home.split("/", 3)[:3])
+        more = {} if size is None else {"quotaSize": size}
+        session.send("Storage.overrideQuotaForOrigin", {"origin": origin, **more})
