@@ -43,14 +43,14 @@ def found_in(text: str) -> list[Found]:
 def replaced(text: str, chosen: list[Found]) -> str:
     """The text with the words replaced wherever they stand as whole words, longest first."""
     for one in sorted(chosen, key=lambda found: -len(found.words)):
-        text = re.sub(rf"(?<!\w){re.escape(one.words)}(?!\w)", lambda _match, put=one.instead: put, text)
+        text = one.instead.join(re.split(rf"(?<!\w){re.escape(one.words)}(?!\w)", text))
     return text
 
 
 def _names(text: str) -> list[str]:
     names: list[str] = []
     for line in text.splitlines():
-        begin = _SPEAKER.match(line).end()  # type: ignore[union-attr]  (it matches the empty text)
+        begin = speaker.end() if (speaker := _SPEAKER.match(line)) else 0
         last_end = -1
         for word in _WORD.finditer(line, begin):
             is_name = word[0][0].isupper() and word[0] not in _NOBODY

@@ -31,8 +31,8 @@ def segments(text: str) -> list[Segment]:
 
 def _add(found: list[Segment], line: str, at: int) -> None:
     match = _LINE.match(line)
-    hours, minutes, seconds, speaker, words = match.groups()  # type: ignore[union-attr]  (it matches all)
-    time = None if minutes is None else int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+    hours, minutes, seconds, speaker, words = match.groups() if match else (None, None, None, None, line)
+    time = None if minutes is None else int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds or 0)
     if time is None and not speaker and found:
         last = found[-1]
         found[-1] = Segment(last.seconds, last.speaker, f"{last.words}\n{words}", last.start, at + len(line))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -46,8 +47,8 @@ class ConsentForm(DeedForm):
         ]
 
     def _sentence(self, purpose: str) -> str:
-        own = self.texts.purposes[purpose]
-        return f"{own} – {self.beside.purposes[purpose]}" if self.beside else own
+        own = self.texts.purposes[purpose]  # between marks that keep its direction to itself
+        return f"\u2068{own}\u2069 – {self.beside.purposes[purpose]}" if self.beside else own
 
     @property
     def asked(self) -> Asked:
@@ -107,14 +108,21 @@ class TextForm(DeedForm):
         ]
         self.must_ask = False
 
+    def answer_for(self, given: dict[str, list[str]]) -> None:
+        """Show the form again with these answers in place of those that were sent."""
+        sent = QueryDict(mutable=True)
+        for name in self.data:
+            sent.setlist(name, self.data.getlist(name))  # type: ignore[attr-defined]
+        for name, values in given.items():
+            sent.setlist(name, values)
+        self.data = sent
+
     def clean(self) -> dict[str, Any]:
         """Ask once about the names; then the text is what was chosen."""
         facts = super().clean() or {}
         if self.found and not facts.get("looked_through"):
             self.must_ask = True
-            self.data = self.data.copy()
-            self.data["looked_through"] = "on"
-            self.data.setlist("replace", [one.words for one in self.found])
+            self.answer_for({"looked_through": ["on"], "replace": [one.words for one in self.found]})
             raise forms.ValidationError(_("We found words that may lead to somebody. Shall we replace them?"))
         chosen = [one for one in self.found if one.words in facts.get("replace", ())]
         facts["text"] = identifying.replaced(facts.get("text", ""), chosen)

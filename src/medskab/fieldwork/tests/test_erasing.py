@@ -1,5 +1,7 @@
 """Erasing leaves no trace: not in the rows, not on the disk, not in a restored backup."""
 
+from datetime import timedelta
+
 import pytest
 from django.conf import settings
 from django.core import serializers
@@ -112,3 +114,20 @@ def test_erases_a_note_alone(area, by, django_capture_on_commit_callbacks):
     assert text_of(other, by=by, reason="Coding", now=now())
     with pytest.raises(keys.KeyIsGone):
         keys.key(note.key_name)
+
+
+def test_leaves_nothing_in_the_clear_where_an_upload_is_killed(
+    area, by, settings, django_capture_on_commit_callbacks
+):
+    source = factories.note(area, by)
+    sealing = audio.Sealing(keys.key(source.key_name))
+    sealing.add(CANARY.encode() * 20_000)  # and no more comes
+    sealing._file.flush()
+    path = audio.path_of(sealing.name)
+    assert path.stat().st_size > audio.PIECE
+    assert not _traces()
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.sweep_keys(by=None, now=now() + timedelta(days=2))
+    assert not path.exists()
+    assert keys.key(source.key_name)
+    sealing._file.close()

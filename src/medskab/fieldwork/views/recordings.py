@@ -24,7 +24,7 @@ _RANGE = re.compile(r"bytes=(\d+)-(\d*)")
 
 
 @page(rules.may_work, find=source_at)
-def play(request: Any, one: Source) -> HttpResponse | StreamingHttpResponse:
+def play(request: Any, one: Source) -> Any:
     """The recording, or the part of it that the player asks for."""
     if not one.audio:
         raise Http404

@@ -125,7 +125,7 @@ def _begun(request: Any, form: SourceFactsForm, title: str, whom: Subject | None
         facts = {"area": request.area, "subject": whom, "facts": form.facts}
         if form.carry_out(actions.new_source, **facts, by=request.person, now=now()):
             return redirect(form.answer)
-    context = {"form": form, "title": title, "subject": whom, "must_ask": getattr(form, "must_ask", False)}
+    context = {"form": form, "title": title, "subject": whom}
     return render(request, "fieldwork/new.html", context)
 
 
@@ -135,8 +135,7 @@ def _writing(one: Source, text: str) -> WritingForm:
 
 def _both(request: Any, one: Source, form: WritingForm) -> HttpResponse:
     theirs = text_of(one, by=request.person, reason=_("Saved in two windows"), now=now())
-    form.data = form.data.copy()
-    form.data["version"] = one.version
+    form.answer_for({"version": [str(one.version)]})
     return _editor(request, one, form, theirs=theirs)
 
 

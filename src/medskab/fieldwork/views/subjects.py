@@ -67,7 +67,7 @@ def erase(request: Any, whom: Subject) -> HttpResponse:
     context = {
         "form": form,
         "question": _("Erase everything this speaker said?"),
-        "consequence": _("The key is destroyed: nobody can read it again. A backup that is restored here loses it too."),
+        "consequence": _("The key is destroyed, also where a backup is restored. Nobody can read it again."),
         "yes": _("Yes, erase it"),
         "back": whom.get_absolute_url(),
         "is_dangerous": True,
