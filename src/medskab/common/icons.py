@@ -19,6 +19,7 @@ ICONS = {
     "info": _ROUND + '<path d="M12 11v6M12 7.4v.01"/>',
     "key": '<circle cx="8" cy="15" r="4.5"/><path d="M11.5 12L20 3.5M16 7.5l3 3"/>',
     "lock": '<path d="M5 11h14v9H5zM8 11V7.5a4 4 0 0 1 8 0V11"/>',
+    "no": '<path d="M6 6l12 12M18 6L6 18"/>',
     "person": '<circle cx="12" cy="8" r="4"/><path d="M4 21c.8-5 3.5-7 8-7s7.2 2 8 7"/>',
     "phone": '<path d="M5 3h4.5l2 5-2.5 2a13 13 0 0 0 5 5l2-2.5 5 2V19c0 1.2-.8 2-2 2C10 21 3 14 3 5'
     'c0-1.2.8-2 2-2z"/>',

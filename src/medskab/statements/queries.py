@@ -8,14 +8,10 @@ from typing import Any
 from django.db.models import Count, Min, Q, QuerySet
 
 from medskab.common import voices
-from medskab.methods.likeness.alike import Alike
 from medskab.people.models import Person
 from medskab.places.models import Area
 
 from .models import Conversation, ConversationState, Statement, StatementState, Voice, Vote
-
-MOST_ALIKE = 3
-LEAST_ALIKE = 0.4
 
 
 @dataclass(frozen=True)
@@ -96,13 +92,6 @@ def cast_by(voice: Voice | None) -> QuerySet[Vote]:
 def said_by(conversation: Conversation, key: str) -> QuerySet[Statement]:
     """The statements that a voice put in, newest first."""
     return conversation.statements.filter(said_by_voice=key).order_by("-number")
-
-
-def alike(conversation: Conversation, words: str) -> list[Statement]:
-    """Statements that say nearly the same, the nearest first."""
-    known = list(shown(conversation).order_by("number"))
-    nearest = Alike([one.words for one in known]).most_like(words, most=MOST_ALIKE, least=LEAST_ALIKE)
-    return [known[at] for at, _likeness in nearest]
 
 
 def in_state(conversation: Conversation, state: str) -> QuerySet[Statement]:

@@ -12,6 +12,7 @@ from medskab.people.tests import factories as people
 from medskab.places.models import Place, PlaceKind
 from medskab.statements import actions, queries
 from medskab.statements.actions import Voter, Words
+from medskab.statements.cards.calculations import alike
 from medskab.statements.models import ConversationState, Statement, StatementState, Voice, Vote
 
 from . import factories
@@ -109,8 +110,8 @@ def test_finds_what_says_nearly_the_same(yards):
     factories.statements(yards, 10, "The lamps by the gate number")
     near = factories.statement(yards, "We need more benches in the yard")
     factories.statement(yards, "More benches in our yard", state=StatementState.WAITING)
-    assert queries.alike(yards, "We need benches in the yard")[0] == near
-    assert not queries.alike(yards, "Dogs on a lead")
+    assert alike(yards, "We need benches in the yard")[0] == near
+    assert not alike(yards, "Dogs on a lead")
 
 
 def test_erases_the_votes_and_the_mark_of_a_person_and_of_nobody_else(area, ida, yards):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from medskab.common.clock import now
 from medskab.common.policy import page
 from medskab.statements import actions, queries, rules
+from medskab.statements.cards.calculations import alike
 from medskab.statements.forms.setting_up import ReasonForm
 from medskab.statements.models import Conversation, Statement, StatementState
 
@@ -48,7 +49,7 @@ def check(request: Any, statement: Statement) -> HttpResponse:
     if is_done:
         messages.success(request, _("It is checked."))
         return _onward(statement)
-    like = [one for one in queries.alike(statement.conversation, statement.words) if one != statement]
+    like = [one for one in alike(statement.conversation, statement.words) if one != statement]
     context = {"conversation": statement.conversation, "statement": statement, "form": form, "alike": like}
     return render(request, "statements/check.html", context)
 

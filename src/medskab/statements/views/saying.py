@@ -12,6 +12,7 @@ from medskab.common.clock import now
 from medskab.common.forms import DeedForm
 from medskab.common.policy import anyone, page
 from medskab.statements import actions, queries, rules
+from medskab.statements.cards.calculations import alike
 from medskab.statements.forms.taking_part import SayForm
 from medskab.statements.models import Conversation, Statement
 
@@ -36,7 +37,7 @@ def say(request: Any, conversation: Conversation) -> HttpResponse:
 def _alike(request: Any, conversation: Conversation, form: SayForm) -> list[Statement]:
     if not form.is_bound or not form.is_valid() or "anyway" in request.POST:
         return []
-    return queries.alike(conversation, form.cleaned_data["words"])
+    return alike(conversation, form.cleaned_data["words"])
 
 
 def _is_unknown(request: Any, form: SayForm) -> bool:

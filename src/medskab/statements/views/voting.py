@@ -14,7 +14,8 @@ from medskab.common.arriving import arrival
 from medskab.common.clock import now
 from medskab.common.deed import CannotAct
 from medskab.common.policy import page
-from medskab.statements import actions, queries, routing, rules
+from medskab.statements import actions, queries, rules
+from medskab.statements.cards.calculations import drawn_next
 from medskab.statements.forms.taking_part import VoteForm
 from medskab.statements.models import Choice, Conversation, Statement
 
@@ -72,7 +73,7 @@ def _card(request: Any, conversation: Conversation) -> HttpResponse:
     statement = _statement(conversation, request.GET.get("statement", ""))
     if statement is None:
         draw = randbelow(_FINE) / _FINE
-        pk = routing.drawn_next(conversation, position.shown, set(position.answered), draw)
+        pk = drawn_next(conversation, position.shown, set(position.answered), draw)
         statement = queries.shown(conversation).filter(pk=pk).first() if pk else None
     context = {"conversation": conversation, "position": position, "statement": statement}
     if statement is None:

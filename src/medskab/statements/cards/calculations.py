@@ -1,4 +1,4 @@
-"""Which statement comes next: new ones and those worth an answer more often, drawn by lot.
+"""Which statement comes next, new ones and those worth an answer more often; and which say nearly the same.
 
 The counts behind it are kept for half a minute: a weight need not be of this second, and counting all votes
 anew for each card would cost more than the vote itself.
@@ -10,11 +10,14 @@ import numpy as np
 from django.core.cache import cache
 from django.db.models import Count, Q
 
+from medskab.methods.likeness.alike import Alike
 from medskab.methods.opinions.routing import next_statement, priorities
 from medskab.methods.opinions.tallies import Tallies
+from medskab.statements.models import Choice, Conversation, Statement, Vote
+from medskab.statements.queries import shown
 
-from .models import Choice, Conversation, Vote
-
+MOST_ALIKE = 3
+LEAST_ALIKE = 0.4
 _SECONDS = 30
 
 Counts = dict[int, tuple[int, int, int]]
@@ -32,20 +35,27 @@ def counts(conversation: Conversation) -> Counts:
 
 
 def drawn_next(
-    conversation: Conversation, shown: Sequence[int], answered: Collection[int], draw: float
+    conversation: Conversation, choices: Sequence[int], answered: Collection[int], draw: float
 ) -> int | None:
     """The pk of the next statement for somebody who answered some already; None where none is left."""
     known = _lately(conversation)
-    table = np.array([known.get(pk, (0, 0, 0)) for pk in shown], dtype=np.int64).reshape(len(shown), 3)
+    table = np.array([known.get(pk, (0, 0, 0)) for pk in choices], dtype=np.int64).reshape(len(choices), 3)
     agreed, disagreed, all_answers = (table[:, [at]].T for at in range(3))
     members = np.array([int(all_answers.max(initial=0))], dtype=np.int64)
-    size = len(shown)
+    size = len(choices)
     weights = priorities(
         Tallies(members, agreed, disagreed, all_answers), np.zeros(size), np.zeros(size, dtype=np.bool_)
     )
-    may_be_shown = np.array([pk not in answered for pk in shown], dtype=np.bool_)
+    may_be_shown = np.array([pk not in answered for pk in choices], dtype=np.bool_)
     at = next_statement(weights, may_be_shown, draw)
-    return None if at is None else shown[at]
+    return None if at is None else choices[at]
+
+
+def alike(conversation: Conversation, words: str) -> list[Statement]:
+    """Statements that say nearly the same, the nearest first."""
+    known = list(shown(conversation).order_by("number"))
+    nearest = Alike([one.words for one in known]).most_like(words, most=MOST_ALIKE, least=LEAST_ALIKE)
+    return [known[at] for at, _likeness in nearest]
 
 
 def _lately(conversation: Conversation) -> Counts:
