@@ -280,6 +280,13 @@ DOORS: dict[str, Door] = {
     "round-worker": ANYONE,  # browsers ask for it without cookies; it names our own files, nothing else
     **dict.fromkeys(("round-phone-erase", "round-bag-again"), OF_STAFF),
     # what we think: everybody reads and votes, staff ask and check
+    # surveys: results, files, lists of answers
+    "survey-result": ANYONE,
+    "survey-paper": ANYONE,
+    "survey-release": OF_STAFF,
+    "survey-answers-csv": OF_STAFF,
+    "survey-answers-xlsx": OF_STAFF,
+    "survey-bring": OF_STAFF,
     "conversations": ANYONE,
     "conversation": ANYONE,
     "conversation-at": ANYONE,

@@ -39,6 +39,7 @@ from medskab.places.models import Boundary, Place, PlaceKind
 from medskab.resources.tests import factories as money
 from medskab.rounds.tests import factories as rounds
 from medskab.statements.tests import factories as statements
+from medskab.surveys.tests import factories as surveys
 from medskab.tools.jobs.models import Job
 from tests.trust.cast import EVERYBODY, cast_of
 from tests.trust.doors import DOORS, STATES
@@ -139,6 +140,7 @@ class World:
             **self._of_needs(by),
             **self._of_efforts(by),
             **self._of_opinions(by, top),
+            **self._of_surveys(by),
             **self._of_rounds(by),
             **self._of_fieldwork(by),
             "say-at": {"pk": top.pk},
@@ -215,6 +217,11 @@ class World:
         said = statements.statement(asked)
         words = {"conversation_slug": asked.slug, "statement_pk": said.pk, "pk": top.pk}
         return {one.name: words for one in OURS if one.name.startswith(("conversation", "statement"))}
+
+    def _of_surveys(self, by: Person) -> dict[str, dict[str, Any]]:
+        """An open survey."""
+        words = {"survey_slug": surveys.open_survey(self.area, by).slug}
+        return {one.name: words for one in OURS if one.name.startswith("survey")}
 
     def _of_fieldwork(self, by: Person) -> dict[str, dict[str, Any]]:
         """A speaker, and an interview with them."""

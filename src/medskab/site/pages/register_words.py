@@ -105,6 +105,7 @@ FIELDS = {
     "to": _LETTER,
     "told_at": _NEWS,
     "typed_by": _NUMBER,
+    "released_by": _NUMBER,
     "voice": _CONSENT,
     "voice_text": _SAID,
     "witness": _NUMBER,
