@@ -280,6 +280,19 @@ DOORS: dict[str, Door] = {
     "round-worker": ANYONE,  # browsers ask for it without cookies; it names our own files, nothing else
     **dict.fromkeys(("round-phone-erase", "round-bag-again"), OF_STAFF),
     # what we think: everybody reads and votes, staff ask and check
+    # surveys: an open one
+    "surveys": ANYONE,
+    "survey": ANYONE,
+    "survey-at": ANYONE,
+    "survey-answer": ANYONE,
+    "survey-answer-page": ANYONE,
+    "survey-take-back": ANYONE,
+    "survey-new": OF_STAFF,
+    "survey-build": OF_STAFF,
+    "survey-change": OF_STAFF,
+    "survey-add": OF_STAFF,
+    "survey-do": OF_STAFF,
+    "survey-question-do": OF_STAFF,
     # surveys: results, files, lists of answers
     "survey-result": ANYONE,
     "survey-paper": ANYONE,
@@ -322,6 +335,14 @@ DOORS: dict[str, Door] = {
     "fieldwork-play": OF_STAFF,
     "fieldwork-recording": OF_STAFF,
     "fieldwork-source-erase": OF_STAFF,
+    "fieldwork-mine-quotes": ANYONE,  # asks for the code of a receipt
+    "fieldwork-codes": OF_STAFF,
+    "fieldwork-code": OF_STAFF,
+    "fieldwork-agreement": OF_STAFF,
+    "fieldwork-table": OF_STAFF,
+    "fieldwork-quotes": OF_STAFF,
+    "fieldwork-exchange": OF_STAFF,
+    "fieldwork-coding": OF_STAFF,
     # initiatives: an open one, led by somebody else
     "initiatives": ANYONE,
     "initiative": ANYONE,

@@ -16,6 +16,7 @@ from django.urls import NoReverseMatch, reverse
 from medskab.common.clock import now
 from medskab.decisions.tests import factories as decisions
 from medskab.decisions.tests import open_votes
+from medskab.fieldwork.tests import coding_factories as coding
 from medskab.fieldwork.tests import factories as fieldwork
 from medskab.gatherings.actions import hand_in_motion
 from medskab.gatherings.models import ItemKind
@@ -140,7 +141,7 @@ class World:
             **self._of_needs(by),
             **self._of_efforts(by),
             **self._of_opinions(by, top),
-            **self._of_surveys(by),
+            **self._of_surveys(by, top),
             **self._of_rounds(by),
             **self._of_fieldwork(by),
             "say-at": {"pk": top.pk},
@@ -218,20 +219,23 @@ class World:
         words = {"conversation_slug": asked.slug, "statement_pk": said.pk, "pk": top.pk}
         return {one.name: words for one in OURS if one.name.startswith(("conversation", "statement"))}
 
-    def _of_surveys(self, by: Person) -> dict[str, dict[str, Any]]:
+    def _of_surveys(self, by: Person, top: Place) -> dict[str, dict[str, Any]]:
         """An open survey."""
-        words = {"survey_slug": surveys.open_survey(self.area, by).slug}
-        return {one.name: words for one in OURS if one.name.startswith("survey")}
+        asked = surveys.open_survey(self.area, by)
+        words = {"survey_slug": asked.slug, "number": 1, "deed": "close", "key": "trust", "pk": top.pk}
+        of_question = {"survey-question-do": {**words, "pk": asked.questions.get().pk}}
+        return {one.name: words for one in OURS if one.name.startswith("survey")} | of_question
 
     def _of_fieldwork(self, by: Person) -> dict[str, dict[str, Any]]:
         """A speaker, and an interview with them."""
         interview = fieldwork.interview(self.area, by)
         of_speaker = ("fieldwork-subject", "fieldwork-interview")
-        return {
+        found = {
             one.name: {"pk": interview.subject_id if one.name.startswith(of_speaker) else interview.pk}
             for one in OURS
             if one.name.startswith("fieldwork")
         }
+        return found | {"fieldwork-code": {"pk": coding.code(self.area, by).pk}}
 
     def _of_efforts(self, by: Person) -> dict[str, dict[str, Any]]:
         """Something that was tried before."""

@@ -10,7 +10,7 @@ from medskab.tools.jobs.periodic import Nightly
 class FieldworkConfig(AppConfig):
     name = "medskab.fieldwork"
     label = "fieldwork"
-    stylesheets = ("fieldwork/fieldwork.css",)
+    stylesheets = ("fieldwork/fieldwork.css", "fieldwork/coding.css")
     news_kinds = {"fieldwork/many-readings": _("Somebody opened many interviews today")}
     nightly_jobs = (Nightly("medskab.fieldwork.jobs.sweep", at=time(3, 45)),)
     carried_over = (CarriedOver("medskab.fieldwork.restored.collect", "medskab.fieldwork.restored.replay"),)

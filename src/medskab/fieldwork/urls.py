@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from .views import readings, recordings, sources, subjects
+from .views import (
+    agreement,
+    codebook,
+    coding,
+    exchange,
+    quotes,
+    readings,
+    recordings,
+    sources,
+    subjects,
+    tables,
+)
 
 urlpatterns = [
     path("fieldwork/", sources.listed, name="fieldwork"),
@@ -20,4 +31,12 @@ urlpatterns = [
     path("fieldwork/<int:pk>/play/", recordings.play, name="fieldwork-play"),
     path("fieldwork/<int:pk>/recording/", recordings.add, name="fieldwork-recording"),
     path("fieldwork/<int:pk>/erase/", sources.erase, name="fieldwork-source-erase"),
+    path("fieldwork/mine/quotes/", quotes.mine, name="fieldwork-mine-quotes"),
+    path("fieldwork/codes/", codebook.codes, name="fieldwork-codes"),
+    path("fieldwork/codes/<int:pk>/", codebook.code, name="fieldwork-code"),
+    path("fieldwork/agreement/", agreement.agreed, name="fieldwork-agreement"),
+    path("fieldwork/table/", tables.table, name="fieldwork-table"),
+    path("fieldwork/quotes/", quotes.quotes, name="fieldwork-quotes"),
+    path("fieldwork/exchange/", exchange.exchange, name="fieldwork-exchange"),
+    path("fieldwork/<int:pk>/code/", coding.coding, name="fieldwork-coding"),
 ]

@@ -4,6 +4,7 @@ from .agreeing import agree, enter_subject, take_back
 from .codebook import change_code, merge_codes, new_code, retire_code, split_again
 from .coding import finish_coding, give_code, take_code
 from .erasing import empty_source, empty_subject, erase_again, erase_source, erase_subject, sweep_keys
+from .exchanging import send_out, take_in_codes
 from .quoting import answer_quote, propose_quote, show_quote, use_quote
 from .reading import open_source
 from .sources import add_audio, finish_source, keep_draft, new_source, write_source
@@ -29,11 +30,13 @@ __all__ = [
     "open_source",
     "propose_quote",
     "retire_code",
+    "send_out",
     "show_quote",
     "split_again",
     "sweep_keys",
     "take_back",
     "take_code",
+    "take_in_codes",
     "use_quote",
     "write_source",
 ]
