@@ -25,6 +25,21 @@ LATE = """
     static now() { return late(); }
   };
 """
+FILL = """async () => {
+  const db = await new Promise((done) => {
+    const asked = indexedDB.open("films", 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore("films", { autoIncrement: true });
+    asked.onsuccess = () => done(asked.result);
+  });
+  const put = (size) => new Promise((done) => {
+    const deal = db.transaction("films", "readwrite");
+    deal.objectStore("films").put(crypto.getRandomValues(new Uint8Array(size)));
+    deal.oncomplete = () => done(true);
+    deal.onabort = () => done(false);
+  });
+  for (const size of [20000, 1000, 100]) while (await put(size));
+  db.close();
+}"""
 PIN = "2468"
 
 
@@ -126,9 +141,18 @@ class Phone:
                 os.kill(pid, signal.SIGKILL)
         self.context.close()
 
-    def quota(self, size: int | None) -> None:
-        """How much this page may keep."""
+    def small(self) -> None:
+        """A phone with little room; before anything is kept on it."""
         session = self.context.new_cdp_session(self.page)
         origin = "/".join(self.home.split("/", 3)[:3])
-        more = {} if size is None else {"quotaSize": size}
-        session.send("Storage.overrideQuotaForOrigin", {"origin": origin, **more})
+        session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 400_000})
+
+    def fill(self) -> None:
+        """Photos and films, until not another byte fits."""
+        self.page.evaluate(FILL)
+
+    def tidy(self) -> None:
+        """The photos and films are deleted."""
+        self.page.evaluate(
+            "new Promise((done) => indexedDB.deleteDatabase('films').onsuccess = done).then(() => 0)"
+        )

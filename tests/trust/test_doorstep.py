@@ -102,15 +102,16 @@ def test_loses_nothing_when_the_browser_is_killed(walk):
 
 def is_kept_when_full(round_: Walk, twist: tuple[str, str, str] | None = None) -> bool:
     phone = round_.phone(twist=twist)
+    phone.small()
     phone.begin()
     phone.write(0, "The lamp is out")
     phone.page.wait_for_timeout(600)
-    phone.quota(1)
+    phone.fill()
     phone.finish()
     expect(phone.page.locator("[data-say=full]")).to_be_visible()
     if phone.page.locator("textarea").input_value() != "The lamp is out":
         return False
-    phone.quota(None)
+    phone.tidy()
     phone.finish()
     phone.arrived(2)
     return round_.come_home()["words"] == ["The lamp is out"]

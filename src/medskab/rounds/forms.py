@@ -8,7 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from medskab.common.forms import DeedForm, NameField
-from medskab.places.models import Place
+from medskab.places.models import Area, Place
+from medskab.statements.models import Conversation
+from medskab.statements.queries import listed
 
 _BEGIN = "stairwell_"
 
@@ -19,8 +21,13 @@ class RoundForm(DeedForm):
     title = NameField(label=_("What is the round called?"), max_length=120)
     day = forms.DateField(label=_("When?"), widget=forms.DateInput(attrs={"type": "date"}))
 
-    def __init__(self, *args: Any, stairwells: Sequence[Place], **kwargs: Any) -> None:
+    conversation = forms.ModelChoiceField(
+        label=_("Statements to bring along"), queryset=Conversation.objects.none(), required=False
+    )
+
+    def __init__(self, *args: Any, area: Area, stairwells: Sequence[Place], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["conversation"].queryset = listed(area)
         self.places = {f"{_BEGIN}{place.pk}": place for place in stairwells}
         for name, place in self.places.items():
             self.fields[name] = forms.IntegerField(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medskab.people.models import Person
 from medskab.places.models import AreaRow, Dwelling, Place
+from medskab.statements.models import Conversation
 
 NOT_HOME_KEPT_FOR = timedelta(hours=24)
 
@@ -26,6 +27,9 @@ class Round(AreaRow):
     title = models.CharField(max_length=120)
     day = models.DateField()
     state = models.CharField(max_length=10, choices=RoundState.choices, default=RoundState.OPEN)
+    conversation = models.ForeignKey(
+        Conversation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
 
@@ -40,7 +44,7 @@ class Round(AreaRow):
         purpose = _("Planning who rings which doors.")
         personal = {"made_by": "kept as a number without a name"}
         public = ()
-        internal = ("id", "area", "title", "day", "state", "made_at")
+        internal = ("id", "area", "title", "day", "state", "conversation", "made_at")
         retention = _("For good: it says which doors were rung.")
 
     def __str__(self) -> str:

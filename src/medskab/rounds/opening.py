@@ -16,7 +16,7 @@ _log = logging.getLogger(__name__)
 
 def open_waiting(bags: QuerySet[Bag], now: datetime) -> None:
     """Open these bags as far as they wait; what is refused is kept with a sentence."""
-    waiting = bags.filter(state=BagState.WAITING).select_related("area", "round", "phone", "by")
+    waiting = bags.filter(state=BagState.WAITING).select_related("area", "round__conversation", "phone", "by")
     for bag in waiting.order_by("id"):
         try:
             _open(bag, now)

@@ -10,6 +10,9 @@ from django.db.models import Q, QuerySet
 from medskab.needs.models import InputKind
 from medskab.places.models import Area, Place, PlaceKind
 from medskab.places.queries import dwellings
+from medskab.statements.models import Choice
+from medskab.statements.queries import shown
+from medskab.statements.rules import takes_votes
 
 from .calculations import standing
 from .models import NOT_HOME_KEPT_FOR, Bag, BagState, Door, DoorStatus, Phone, Round, Status, Stop
@@ -100,3 +103,16 @@ def _progress(stop: Stop, behind: list[Door], held: Mapping[int, str]) -> Progre
 def sorts() -> list[tuple[str, str]]:
     """What somebody at the door may want to say."""
     return [(str(value), str(label)) for value, label in InputKind.choices]
+
+
+def statements(round_: Round, now: datetime) -> list[dict[str, object]]:
+    """What a phone asks at the doors, where the conversation takes votes."""
+    about = round_.conversation
+    if about is None or not takes_votes(about, now):
+        return []
+    return [{"id": one.pk, "words": one.words, "language": one.language} for one in shown(about)]
+
+
+def choices() -> list[tuple[int, str]]:
+    """What can be said to a statement."""
+    return [(int(value), str(label)) for value, label in Choice.choices]

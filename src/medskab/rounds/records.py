@@ -7,6 +7,7 @@ from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from django.utils.dateparse import parse_datetime
@@ -16,6 +17,10 @@ from medskab.common.arriving import Channel
 from medskab.common.deed import CannotAct
 from medskab.needs.actions import Said, say
 from medskab.needs.models import InputKind
+from medskab.statements.actions import Voter, cast_vote
+from medskab.statements.models import Choice
+from medskab.statements.queries import about as purpose_of
+from medskab.statements.queries import shown
 from medskab.tools.media import keeping
 from medskab.tools.vault import bag as vault
 from medskab.tools.vault.sealing import CannotOpen
@@ -124,7 +129,24 @@ def _need(bag: Bag, record: Record, now: datetime) -> None:
     say(area=bag.area, said=said, code=record.text("code"), by=bag.by, now=now)
 
 
-_HANDLERS: dict[str, Callable[[Bag, Record, datetime], None]] = {"status": _status, "need": _need}
+def _votes(bag: Bag, record: Record, now: datetime) -> None:
+    """One voice for one visit; a statement that was taken away meanwhile is left out."""
+    votes, about = record.facts.get("votes"), bag.round.conversation
+    stop = Stop.objects.filter(round=bag.round_id, pk=record.number("stop")).first()
+    if not isinstance(votes, dict) or about is None or stop is None:
+        raise BadRecord(_("This record is about statements that are not on this round. It was kept."))
+    key = sha256(f"{purpose_of(about)}:doorstep:{bag.record_id}".encode()).hexdigest()
+    voter = Voter(key, Channel.DOORSTEP, stop.stairwell_id)
+    for statement in shown(about):
+        if (choice := votes.get(str(statement.pk))) in Choice.values:
+            cast_vote(statement=statement, choice=int(choice), voter=voter, by=bag.by, now=now)
+
+
+_HANDLERS: dict[str, Callable[[Bag, Record, datetime], None]] = {
+    "status": _status,
+    "need": _need,
+    "votes": _votes,
+}
 
 
 def _moment(text: str) -> datetime | None:

@@ -17,6 +17,7 @@ from medskab.common.templatetags.parts import script_address, style_address
 ICON = "images/icon.svg"
 MODULES = (
     *("rounds/doorstep-round.js", "rounds/door-form.js", "rounds/door-voice.js", "rounds/door-list.js"),
+    "rounds/door-votes.js",
     *("rounds/outbox.js", "rounds/pin-lock.js", "rounds/store.js", "rounds/visits.js", "js/sealed-bag.js"),
 )
 

@@ -1,9 +1,10 @@
 """What can be done with rounds."""
 
-from .planning import ask_to_erase, end_round, plan_round
+from .planning import Way, ask_to_erase, end_round, plan_round
 from .taking_in import confirm_erased, forget_not_home, open_bag, refuse_bag, take_bags, try_again
 
 __all__ = [
+    "Way",
     "ask_to_erase",
     "confirm_erased",
     "end_round",

@@ -1,6 +1,7 @@
 """Planning a round, ending it, and making a phone forget."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -13,21 +14,33 @@ from medskab.places.natural_order import natural_key
 from medskab.places.queries import dwellings
 from medskab.rounds import rules
 from medskab.rounds.models import Door, Phone, Round, RoundState, Stop
+from medskab.statements.models import Conversation
 
 MOST_DOORS = 1000
 
 
+@dataclass(frozen=True)
+class Way:
+    """What a round is: its stairwells in their order, and the statements that it brings along."""
+
+    title: str
+    day: date
+    stairwells: Sequence[Place]
+    conversation: Conversation | None = None
+
+
 @deed
-def plan_round(
-    *, area: Area, title: str, day: date, stairwells: Sequence[Place], by: Person, now: datetime
-) -> Round:
+def plan_round(*, area: Area, way: Way, by: Person, now: datetime) -> Round:
     """Lay the way: the doors of these stairwells, in this order."""
     if not rules.may_walk(by, area):
         raise CannotAct(_("Only those who work here plan rounds."))
-    if not stairwells or any(place.area_id != area.pk for place in stairwells):
+    if not way.stairwells or any(place.area_id != area.pk for place in way.stairwells):
         raise CannotAct(_("Choose at least one stairwell of this area."))
-    made = Round.objects.create(area=area, title=title.strip(), day=day, made_by=by, made_at=now)
-    doors = [door for at, place in enumerate(stairwells) for door in _doors(made, place, at, now)]
+    if way.conversation and way.conversation.area_id != area.pk:
+        raise CannotAct(_("These statements belong elsewhere."))
+    facts = {"title": way.title.strip(), "day": way.day, "conversation": way.conversation}
+    made = Round.objects.create(area=area, made_by=by, made_at=now, **facts)
+    doors = [door for at, place in enumerate(way.stairwells) for door in _doors(made, place, at, now)]
     if not 0 < len(doors) <= MOST_DOORS:
         raise CannotAct(_("A round has between 1 and 1000 doors."))
     Door.objects.bulk_create(doors)

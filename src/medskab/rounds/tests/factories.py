@@ -14,13 +14,13 @@ from medskab.tools.vault import bag
 CODE = "0123456789"
 
 
-def planned(area, by, name="Engvej 4", doors=3, block="Block 1"):
+def planned(area, by, name="Engvej 4", doors=3, *, block="Block 1", conversation=None):
     """A round with one stairwell."""
     stairwell = places.stairwell(places.block(area, block), name)
     for number in range(doors):
         places.dwelling(stairwell, floor=str(number))
-    facts = {"title": "Round one", "day": date(2026, 11, 24), "stairwells": [stairwell]}
-    return actions.plan_round(area=area, by=by, now=now(), **facts)
+    way = actions.Way("Round one", date(2026, 11, 24), [stairwell], conversation)
+    return actions.plan_round(area=area, way=way, by=by, now=now())
 
 
 def door_of(round_, at=0):

@@ -67,7 +67,7 @@ def test_has_no_door_and_nobody_in_the_page_that_is_kept(staff, walk, freja):
 def test_sends_a_phone_the_doors_without_names(staff, walk):
     route = staff.get(at("round-route", walk.pk)).json()
     assert [door["name"] for door in route["stops"][0]["doors"]] == ["0 tv", "1 tv", "2 tv"]
-    assert set(route) == {"area", "title", "stops", "statuses", "key"}
+    assert set(route) == {"area", "title", "stops", "statements", "statuses", "key"}
 
 
 def test_keeps_every_module_that_the_page_imports(staff, walk):

@@ -10,6 +10,8 @@ from medskab.needs.models import Input
 from medskab.rounds import actions, opening, queries, records
 from medskab.rounds.models import Bag, BagState, DoorStatus, Phone, Status
 from medskab.rounds.tests import factories
+from medskab.statements.models import Vote
+from medskab.statements.tests import factories as conversations
 
 SOUND = b"OggS\x00" + bytes(40)
 
@@ -133,3 +135,17 @@ def test_takes_nothing_that_our_page_did_not_write(staff, walk, body):
     answer = staff.post(f"/engen/rounds/{walk.pk}/door/sync/", body, content_type="application/json")
     assert answer.status_code == 400
     assert not Phone.objects.exists()
+
+
+def test_takes_in_votes_as_one_voice_at_the_door(send, area, freja):
+    about = conversations.conversation(area, freja)
+    statements = conversations.statements(about, 2)
+    walk = factories.planned(area, freja, name="Engvej 8", block="Block 8", conversation=about)
+    votes = {str(statements[0].pk): 1, str(statements[1].pk): -1, "0": 1}
+    record = {"kind": "votes", "stop": walk.stops.get().pk, "votes": votes}
+    bag = factories.sealed(walk, record)
+    send(bag, to=walk)
+    send(bag, to=walk)
+    assert sorted(Vote.objects.values_list("choice", flat=True)) == [-1, 1]
+    voice = about.voices.get()
+    assert (voice.channel, voice.place) == ("doorstep", walk.stops.get().stairwell.parent)

@@ -9,7 +9,9 @@ from medskab.rounds.models import Bag, Phone, Round
 
 def round_at(request: Any, *, pk: int) -> Round:
     """A round by its number."""
-    return get_object_or_404(Round.objects.for_area(request.area).select_related("area"), pk=pk)
+    return get_object_or_404(
+        Round.objects.for_area(request.area).select_related("area", "conversation"), pk=pk
+    )
 
 
 def phone_at(request: Any, *, pk: int) -> Phone:

@@ -25,13 +25,14 @@ from .finding import round_at
 def door(request: Any, round_: Round) -> HttpResponse:
     """The shell: no door, no status and no name is in it."""
     words = {"statuses": Status.choices, "set": Status.choices[:-1], "inputs": queries.sorts()}
+    words["choices"] = queries.choices()
     return render(request, "rounds/door.html", {"pk": round_.pk, **words})
 
 
 @page(anyone, find=lambda _request, *, pk: pk)
 @require_GET
 def worker(request: Any, pk: int) -> HttpResponse:
-    """The service worker of this one page. Browsers ask for it without cookies; it knows only our own files."""
+    """The service worker of this page. Browsers ask for it without cookies; it names our own files alone."""
     home = reverse("round-door", args=[request.area.slug, pk])
     return HttpResponse(shell.worker(home), content_type="text/javascript; charset=utf-8")
 
@@ -53,6 +54,7 @@ def route(request: Any, round_: Round) -> HttpResponse:
         "area": request.area.slug,
         "title": round_.title,
         "stops": queries.route(round_),
+        "statements": queries.statements(round_, now()),
         "statuses": queries.statuses(round_, now()),
         "key": {"number": key.number, "point": key.point},
     }

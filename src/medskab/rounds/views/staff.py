@@ -35,11 +35,12 @@ def rounds(request: Any) -> HttpResponse:
 def plan(request: Any) -> HttpResponse:
     """Choose stairwells and their order."""
     places = queries.stairwells(request.area, now())
-    form = RoundForm(request.POST or None, stairwells=places, initial={"day": timezone.localdate(now())})
+    initial = {"day": timezone.localdate(now())}
+    form = RoundForm(request.POST or None, area=request.area, stairwells=places, initial=initial)
     if form.is_valid():
         given = form.cleaned_data
-        facts = {"title": given["title"], "day": given["day"], "stairwells": given["chosen"]}
-        if form.carry_out(actions.plan_round, area=request.area, by=request.person, now=now(), **facts):
+        way = actions.Way(given["title"], given["day"], given["chosen"], given["conversation"])
+        if form.carry_out(actions.plan_round, area=request.area, way=way, by=request.person, now=now()):
             return redirect(form.answer)
     return render(request, "rounds/plan.html", {"form": form})
 

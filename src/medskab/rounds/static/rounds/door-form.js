@@ -1,5 +1,6 @@
 /* <door-form>: one door. Says `door-done` with the records to keep, and `door-draft` whenever something changed. */
 import "./door-voice.js";
+import "./door-votes.js";
 
 const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const PAUSE_MS = 300;
@@ -12,6 +13,7 @@ customElements.define(
     connectedCallback() {
       this.form = this.querySelector("form");
       this.voice = this.querySelector("door-voice");
+      this.votes = this.querySelector("door-votes");
       this.addEventListener("input", () => this.changed());
       this.form.addEventListener("submit", (event) => {
         event.preventDefault();
@@ -22,7 +24,7 @@ customElements.define(
     }
 
     /* A draft has the id of its visit: a visit that was kept twice is still one. */
-    show({ door, stop }, draft) {
+    show({ door, stop }, statements, draft) {
       this.about = { door, stop };
       this.visit = draft?.visit ?? crypto.randomUUID();
       this.querySelector("[data-name]").textContent = `${stop.name} · ${door.name}`;
@@ -30,6 +32,7 @@ customElements.define(
       this.form.elements.words.value = draft?.words ?? "";
       if (draft?.sort) this.form.elements.sort.value = draft.sort;
       this.voice.put(draft?.voice ?? "");
+      this.votes.show(statements, draft?.votes ?? {});
     }
 
     clear() {
@@ -38,12 +41,13 @@ customElements.define(
       this.voice.stop();
       this.form.reset();
       this.voice.put("");
+      this.votes.show([], {});
       this.querySelector("[data-name]").textContent = "";
     }
 
     get draft() {
       const { words, sort } = this.form.elements;
-      return { visit: this.visit, words: words.value, sort: sort.value, voice: this.voice.value };
+      return { visit: this.visit, words: words.value, sort: sort.value, voice: this.voice.value, votes: this.votes.value };
     }
 
     changed() {
@@ -54,15 +58,16 @@ customElements.define(
     async done(status) {
       clearTimeout(this.pause);
       await this.voice.stop();
-      const { words, sort, voice } = this.draft;
+      const { words, sort, voice, votes } = this.draft;
+      const stop = this.about.stop.id;
       const at = new Date().toISOString();
       const records = [{ id: `${this.visit}-status`, kind: "status", door: this.about.door.id, status, at }];
       const isSaid = words.trim() || voice;
       const code = isSaid ? newCode() : "";
       if (isSaid) {
-        const stop = this.about.stop.id;
         records.push({ id: `${this.visit}-need`, kind: "need", stop, sort, words, voice, code });
       }
+      if (Object.keys(votes).length) records.push({ id: `${this.visit}-votes`, kind: "votes", stop, votes });
       this.tell("door-done", { status, records, code });
     }
 

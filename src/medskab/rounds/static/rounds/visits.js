@@ -6,7 +6,8 @@ export class Visits extends HTMLElement {
     this.say();
     const draft = await this.lock.kept(`draft-${door.id}`);
     const isOver = draft && (await outbox.knows(this.home, `${draft.visit}-status`));
-    this.form.show({ door, stop }, isOver ? undefined : draft);
+    const { statements } = await this.lock.kept("route");
+    this.form.show({ door, stop }, statements, isOver ? undefined : draft);
     await this.show("door");
   }
 
