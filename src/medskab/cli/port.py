@@ -11,15 +11,15 @@ _PATIENCE_SECONDS = 5.0
 _LOOK_EVERY_SECONDS = 0.1
 
 
-def require_port(host: str, port: int) -> None:
+def require_port(host: str, port: int, option: str = "--port") -> None:
     """A sentence where the port cannot be used; waits a little for a server that is just ending."""
     if not 1 <= port <= 65535:
-        raise CommandError("--port must be a number from 1 to 65535.", exit_code=2)
+        raise CommandError(f"{option} must be a number from 1 to 65535.", exit_code=2)
     give_up_at = time.monotonic() + _PATIENCE_SECONDS
     while fault := _fault(host, port):
         if fault.errno != errno.EADDRINUSE or time.monotonic() > give_up_at:
             sentence = f"Port {port} at {host} cannot be used ({fault.strerror})."
-            raise CommandError(f"{sentence} Choose another with --port.")
+            raise CommandError(f"{sentence} Choose another with {option}.")
         time.sleep(_LOOK_EVERY_SECONDS)
 
 

@@ -11,7 +11,7 @@ from .errors import CommandError
 from .journal import the_journal
 from .port import require_port
 from .together import Child, keep_going
-from .web import serve_pages
+from .web import serve_live, serve_pages
 
 HELP = "Serve the site, with a worker for the work in the background."
 
@@ -26,18 +26,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-worker", action="store_true", help="leave the work in the background to `medskab worker`"
     )
+    parser.add_argument(
+        "--live-port", type=int, metavar="PORT", help="the port of live news (default: the next one)"
+    )
+    parser.add_argument("--only-live", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--only-pages", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--until-ends", type=int, metavar="PID", help=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace) -> int:
     """Serve until SIGTERM or Ctrl-C."""
-    if args.only_pages:
-        installation.load()
-        if args.until_ends is not None:
-            end_with(args.until_ends, lambda: os.kill(os.getpid(), signal.SIGTERM))
-        serve_pages(args.host, args.port, args.workers)
-        return 0
+    if args.only_pages or args.only_live:
+        return _run_part(args)
     _check(args)
     take_address(args)
     installation.load()
@@ -56,14 +56,44 @@ def run(args: argparse.Namespace) -> int:
 
 
 def take_address(args: argparse.Namespace) -> None:
-    """Let links begin with the address that is served, unless the installation names one."""
+    """Let links begin with the address that is served, unless the installation names one.
+
+    A site behind a proxy has to say where live news is; until it does, its pages ask now and then.
+    """
+    if "MEDSKAB_ADDRESS" in os.environ and "MEDSKAB_LIVE_ADDRESS" not in os.environ:
+        os.environ["MEDSKAB_LIVE_ADDRESS"] = _beside(os.environ["MEDSKAB_ADDRESS"], args)
     os.environ.setdefault("MEDSKAB_ADDRESS", f"http://{_shown(args.host)}:{args.port}")
+    os.environ.setdefault("MEDSKAB_LIVE_ADDRESS", f"http://{_shown(args.host)}:{_live_port(args)}")
+
+
+def _beside(address: str, args: argparse.Namespace) -> str:
+    """Where the address is this very port, live news is at the port beside it."""
+    ending = f":{args.port}"
+    is_here = address.startswith("http://") and address.rstrip("/").endswith(ending)
+    return f"{address.rstrip('/').removesuffix(ending)}:{_live_port(args)}" if is_here else ""
+
+
+def _live_port(args: argparse.Namespace) -> int:
+    port: int = args.live_port or args.port + 1
+    return port
+
+
+def _run_part(args: argparse.Namespace) -> int:
+    installation.load()
+    if args.until_ends is not None:
+        end_with(args.until_ends, lambda: os.kill(os.getpid(), signal.SIGTERM))
+    if args.only_live:
+        serve_live(args.host, args.port)
+    else:
+        serve_pages(args.host, args.port, args.workers)
+    return 0
 
 
 def _check(args: argparse.Namespace) -> None:
     if not 1 <= args.workers <= 64:
         raise CommandError("--workers must be a number from 1 to 64.", exit_code=2)
     require_port(args.host, args.port)
+    require_port(args.host, _live_port(args), option="--live-port")
 
 
 def _make_ready() -> None:
@@ -93,7 +123,9 @@ def _processes(args: argparse.Namespace) -> list[Child]:
     places = (f"--host={args.host}", f"--port={args.port}", f"--workers={args.workers}")
     us = f"--until-ends={os.getpid()}"
     web = Child("web server", ("serve", "--only-pages", us, *places))
-    return [web] if args.no_worker else [web, Child("worker", ("worker", us))]
+    live_places = (f"--host={args.host}", f"--port={_live_port(args)}")
+    live = Child("server of live news", ("serve", "--only-live", us, *live_places))
+    return [web, live] if args.no_worker else [web, live, Child("worker", ("worker", us))]
 
 
 def _shown(host: str) -> str:

@@ -29,3 +29,28 @@ def serve_pages(host: str, port: int, workers: int) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=10,
     ).serve()
+
+
+def serve_live(host: str, port: int) -> None:
+    """Serve live news until told to end: one process that waits, and holds no thread for who listens."""
+    from django.db import connections
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    connections.close_all()
+    os.environ[SERVER_PID] = str(os.getpid())
+    Granian(
+        "medskab.cli.live_process:application",
+        address=host,
+        port=port,
+        interface=Interfaces.ASGI,
+        workers=1,
+        backlog=2048,
+        backpressure=4096,
+        websockets=False,
+        log_level=LogLevels.warning,
+        log_access=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=3,
+    ).serve()

@@ -13,6 +13,13 @@ CONTENT_POLICY = (
 )
 
 
+def _policy(ancestors: str) -> str:
+    policy = CONTENT_POLICY.format(ancestors=ancestors)
+    if settings.LIVE_ADDRESS in {"", settings.SITE_ADDRESS}:
+        return policy
+    return f"{policy}; connect-src 'self' {settings.LIVE_ADDRESS}"
+
+
 class ContentSecurity:
     """Nothing inline, nothing from elsewhere; only a view that sets `may_be_embedded` can be framed."""
 
@@ -22,9 +29,7 @@ class ContentSecurity:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         embedded = getattr(response, "may_be_embedded", False)
-        response.setdefault(
-            "Content-Security-Policy", CONTENT_POLICY.format(ancestors="*" if embedded else "'none'")
-        )
+        response.setdefault("Content-Security-Policy", _policy("*" if embedded else "'none'"))
         response.setdefault("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()")
         if getattr(request, "user", None) is not None and request.user.is_authenticated:
             response.setdefault("Cache-Control", "no-store")

@@ -16,6 +16,7 @@ SECRET_KEY = SECRETS["signing"]
 
 SITE_ADDRESS = environment.text("MEDSKAB_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 IS_SECURE = SITE_ADDRESS.startswith("https://")
+LIVE_ADDRESS = environment.text("MEDSKAB_LIVE_ADDRESS", "").rstrip("/")  # empty: open pages ask now and then
 ALLOWED_HOSTS = environment.names("MEDSKAB_HOSTS", ("127.0.0.1", "localhost", "[::1]"))
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS]
 
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
     "medskab.audit",
     "medskab.tools.jobs",
     "medskab.tools.post",
+    "medskab.tools.live",
     "medskab.tools.vault",
     "medskab.common",
     # after our rooms, so that our templates for its pages are found first

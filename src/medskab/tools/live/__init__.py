@@ -1,0 +1,1 @@
+"""Telling open pages that there is something new: a number for each topic, never content."""
