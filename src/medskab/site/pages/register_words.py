@@ -69,6 +69,8 @@ FIELDS = {
     "latitude": _PIN,
     "lines": _SAID,
     "longitude": _PIN,
+    "surveys.Response.voice_key": _("that the answers of a survey are of one browser or person"),
+    "surveys.Answer.value": _("what you answered in a survey"),
     "needs.Input.language": _("which language you wrote in"),
     "last_login": _("when you last signed in"),
     "lead": _NUMBER,
@@ -119,6 +121,8 @@ ERASURE = {
         "It is deleted once the votes are in, at the latest after 30 days."
     ),
     "deleted when the person is erased": _("It is deleted."),
+    "deleted": _("It is deleted."),
+    "deleted with the answers": _("It is deleted together with your answers."),
     "deleted with the account": _("It is deleted with your account."),
     "deleted with the account (never a usable one)": _("It is deleted with your account."),
     "deleted with the link": _("It is deleted with the link."),
