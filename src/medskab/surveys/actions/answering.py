@@ -144,10 +144,10 @@ def _hand_on(response: Response, question: Question, words: str, *, by: Person |
         kind="open", words=words, place=response.place, channel=response.channel, day=response.answered_on
     )
     typing = by if response.typed_by_id else None
-    say(area=response.area, said=said, code=code_of(response, question), by=typing, now=now)
+    say(area=response.area, said=said, code=_code_of(response, question), by=typing, now=now)
 
 
-def code_of(response: Response, question: Question) -> str:
+def _code_of(response: Response, question: Question) -> str:
     """The receipt's code of words that were handed on."""
     return code_for(f"survey:{response.pk}:{question.pk}:{response.voice_key}")
 
@@ -156,5 +156,5 @@ def _delete(theirs: QuerySet[Response], now: datetime) -> None:
     for response in theirs.select_related("area", "survey"):
         for question in response.survey.questions.filter(goes_to_needs=True):
             if response.is_complete and response.answers.filter(question=question).exists():
-                take_back(area=response.area, code=code_of(response, question), by=None, now=now)
+                take_back(area=response.area, code=_code_of(response, question), by=None, now=now)
         response.delete()

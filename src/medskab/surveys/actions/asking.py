@@ -11,10 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from medskab.audit.actions import record
 from medskab.common.deed import CannotAct, deed
 from medskab.people.models import Person
+from medskab.surveys.drafts import draft
 from medskab.surveys.instruments import Instrument
 from medskab.surveys.models import Question, Section, Survey
-
-from .building import draft
 
 MOST_QUESTIONS = 60
 _TAKEN_OVER = ("kind", "words", "options", "rows", "least", "most", "ends")

@@ -11,8 +11,9 @@ from medskab.common.slugs import slug_of
 from medskab.people.models import Person
 from medskab.places.models import Area, Place
 from medskab.surveys import rules
+from medskab.surveys.drafts import draft
 from medskab.surveys.freezing import FROZEN
-from medskab.surveys.models import OneAnswerPer, Question, Section, Survey, SurveyKind, SurveyState
+from medskab.surveys.models import OneAnswerPer, Question, Section, Survey, SurveyKind
 
 # Words that have pages of their own where a survey's address stands.
 RESERVED = frozenset({"new", "results", "waves"})
@@ -80,16 +81,6 @@ def repeat_survey(*, survey: Survey, by: Person, now: datetime) -> Survey:
     _copy_questions(survey, again)
     record("surveys/repeated", again, by=by, now=now)
     return again
-
-
-def draft(survey: Survey, by: Person | None) -> Survey:
-    """The survey, locked, if it may still change; a sentence if not."""
-    if not rules.may_build(by, survey):
-        raise CannotAct(_("Only those who work here do this."))
-    held = Survey.objects.select_for_update(of=("self",)).select_related("area").get(pk=survey.pk)
-    if held.state != SurveyState.DRAFT:
-        raise CannotAct(_("It has opened, so nothing in it changes any more. Repeat it to ask again."))
-    return held
 
 
 def _copy_questions(survey: Survey, again: Survey) -> None:

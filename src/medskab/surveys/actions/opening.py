@@ -9,11 +9,10 @@ from medskab.audit.actions import record
 from medskab.common.deed import CannotAct, deed
 from medskab.people.models import Person
 from medskab.surveys import codes, rules
+from medskab.surveys.drafts import draft
 from medskab.surveys.freezing import frozen_hash
 from medskab.surveys.models import OneAnswerPer, Survey, SurveyCode, SurveyState
 from medskab.surveys.queries import missing
-
-from .building import draft
 
 MOST_CODES = 2000
 
