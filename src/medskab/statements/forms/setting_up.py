@@ -118,3 +118,8 @@ class ReasonForm(DeedForm):
     """Why something is done."""
 
     because = NameField(label=_("Why?"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The deed says whether a reason is needed, so the field must not say that it may be left out.
+        self.fields["because"].is_one_of_several = True  # type: ignore[attr-defined]
