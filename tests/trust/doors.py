@@ -306,6 +306,8 @@ DOORS: dict[str, Door] = {
     "conversation-vote": ANYONE,
     "conversation-mine": ANYONE,  # each sees only what the own voice said
     "conversation-say": ANYONE,
+    "conversation-result": ANYONE,
+    "conversation-live": ANYONE,
     "statement-take-back": ANYONE,  # the voice that said it is the right
     "conversation-new": OF_STAFF,
     "conversation-change": OF_STAFF,

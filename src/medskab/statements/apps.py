@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class StatementsConfig(AppConfig):
     name = "medskab.statements"
     label = "statements"
-    stylesheets = ("statements/statements.css",)
+    stylesheets = ("statements/statements.css", "statements/result.css")
     own_things = ("medskab.statements.queries.own_things",)
     erasures = ("medskab.statements.actions.erase_from_statements",)
 

@@ -9,6 +9,8 @@ from medskab.places.models import Area
 
 from .models import Conversation, ConversationState, Statement, StatementState
 
+FEWEST_GIVEN_OUT = 20
+
 
 def may_set_up(person: Person | None, thing: Any) -> bool:
     """The area's staff; `thing` is the area or a row of it."""
@@ -35,3 +37,9 @@ def takes_votes(conversation: Conversation, now: datetime) -> bool:
 def takes_words(conversation: Conversation, now: datetime) -> bool:
     """Whether people can add statements of their own at this moment."""
     return conversation.takes_statements and takes_votes(conversation, now)
+
+
+def may_have_files(person: Person | None, conversation: Conversation, voices: int) -> bool:
+    """Once it is closed everybody, before only staff; and never where few voted."""
+    is_over = conversation.state == ConversationState.CLOSED or may_set_up(person, conversation)
+    return is_over and voices >= FEWEST_GIVEN_OUT

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import checking, public, saying, setting_up, voting
+from .views import checking, public, result, saying, setting_up, voting
 
 _ONE = "think/<slug:conversation_slug>/"
 
@@ -13,6 +13,10 @@ urlpatterns = [
     path(f"{_ONE}at/<int:pk>/", public.arrive, name="conversation-at"),
     path(f"{_ONE}vote/", voting.vote, name="conversation-vote"),
     path(f"{_ONE}mine/", voting.mine, name="conversation-mine"),
+    path(f"{_ONE}result/", result.result, name="conversation-result"),
+    path(f"{_ONE}result/live/", result.live, name="conversation-live"),
+    path(f"{_ONE}result/votes.csv", result.votes_file, name="conversation-votes-file"),
+    path(f"{_ONE}result/comments.csv", result.comments_file, name="conversation-comments-file"),
     path(f"{_ONE}say/", saying.say, name="conversation-say"),
     path(f"{_ONE}take-back/<int:statement_pk>/", saying.take_back, name="statement-take-back"),
     path(f"{_ONE}change/", setting_up.change, name="conversation-change"),

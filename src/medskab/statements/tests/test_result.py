@@ -1,0 +1,74 @@
+"""What everybody may know of the votes."""
+
+import numpy as np
+import pytest
+from django.urls import reverse
+
+from medskab.methods.opinions.read_votes import read_votes
+from medskab.statements.calculations import digest, votes_of
+from medskab.statements.map_drawing import crowds
+from medskab.statements.models import ConversationState
+
+from . import factories
+
+
+def at(name="conversation-result"):
+    return reverse(name, args=["engen", "our-yards"])
+
+
+def camps(yards, many=24):
+    """Two camps that agree on the first statement alone."""
+    shown, voices = factories.statements(yards, 10), factories.voices(yards, many)
+    factories.votes(voices, shown, lambda who, what: 1 if what == 0 or (who + what) % 2 else -1)
+
+
+@pytest.mark.django_db
+def test_says_first_what_most_agree_on_and_describes_the_camps(client, yards):
+    camps(yards)
+    page = client.get(at()).text
+    assert "Most of us agree" in page
+    assert "Group A" in page
+    assert "24 voices took part." in page
+
+
+@pytest.mark.django_db
+def test_shows_only_totals_below_the_threshold(client, yards):
+    camps(yards, 4)
+    page = client.get(at()).text
+    assert "3 voices are missing until groups can be shown." in page
+    assert "Group A" not in page
+    assert "of 4 who answered" not in page
+
+
+@pytest.mark.django_db
+def test_gives_out_the_votes_only_once_it_is_closed(client, yards):
+    camps(yards)
+    assert client.get(at("conversation-votes-file")).status_code == 404
+    yards.state = ConversationState.CLOSED
+    yards.save()
+    given = client.get(at("conversation-votes-file")).content
+    assert digest(read_votes(given)) == digest(votes_of(yards))
+    assert factories.key_of("many 1") not in given.decode()
+
+
+@pytest.mark.django_db
+def test_gives_out_nothing_where_few_voted(client, yards):
+    camps(yards, 19)
+    yards.state = ConversationState.CLOSED
+    yards.save()
+    assert client.get(at("conversation-comments-file")).status_code == 404
+
+
+@pytest.mark.django_db
+def test_sends_the_live_part_once(client, yards):
+    camps(yards)
+    first = client.get(at("conversation-live"))
+    again = client.get(at("conversation-live"), headers={"if-none-match": first["ETag"]})
+    assert (first.status_code, again.status_code) == (200, 304)
+
+
+def test_draws_no_circle_for_fewer_than_five():
+    chance = np.random.default_rng(1)
+    drawn = crowds([("A", chance.normal(size=(33, 2))), ("B", chance.normal(size=(4, 2)))])
+    assert min(one.count for one in drawn) >= 5
+    assert sum(one.count for one in drawn) == 33
