@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 from medskab.places.models import Area
 
 from . import envelopes
-from .counting_codes import may_analyse
+from .calculations import may_analyse
 from .exchange.project import Case, Coder, Note, Passage, Project, Text, TravellingCode
 from .models import Code, Coding, Source
 

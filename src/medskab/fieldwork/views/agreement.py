@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from medskab.common.policy import page
 from medskab.fieldwork import rules
-from medskab.fieldwork.counting_codes import Agreed, agreement
-from medskab.methods.agreement.verdict import Verdict
+from medskab.fieldwork.calculations import Agreed, Verdict, agreement
 
 
 @page(rules.may_work)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from medskab.common.csv_lines import csv_lines, neutral
 from medskab.common.policy import page
 from medskab.fieldwork import rules
-from medskab.fieldwork.counting_codes import code_counts
+from medskab.fieldwork.calculations import code_counts
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

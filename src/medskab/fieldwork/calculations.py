@@ -16,6 +16,8 @@ from medskab.places.models import Area
 from . import envelopes, rules
 from .models import Code, Coding, CodingDone, Source, SourceVersion
 
+__all__ = ["Agreed", "Verdict", "agreement", "code_counts", "counted_as", "may_analyse"]
+
 MOST_SOURCES = 200
 _DRAWS = 400
 _SEED = 20_260
