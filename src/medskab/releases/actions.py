@@ -12,7 +12,21 @@ from medskab.places.models import Area
 
 from . import calculations, rules
 from .models import Release
-from .tables import PeopleTable
+from .tables import Axis, PeopleTable
+
+__all__ = [
+    "THRESHOLD",
+    "AreaTooSmall",
+    "Axis",
+    "ChangedAfterwards",
+    "GivesSmallGroupAway",
+    "NoTable",
+    "NotYoursToRelease",
+    "PeopleTable",
+    "ThresholdTooLow",
+    "TooMuchToCheck",
+    "release_table",
+]
 
 THRESHOLD = 5
 

@@ -8,7 +8,6 @@ from typing import Any
 from django.utils.translation import get_language
 
 from medskab.places import queries as places
-from medskab.places.branches import Branch
 from medskab.places.models import Area
 from medskab.surveys.models import Answer, Survey
 
@@ -49,7 +48,7 @@ def blocks_of_places(area: Area, day: date) -> dict[int | None, str]:
     """The name of the block that each place of an area lies in."""
     found: dict[int | None, str] = {}
     for block in places.blocks(places.tree(area, day)):
-        waiting: list[Branch] = [block]
+        waiting = [block]
         while waiting:
             branch = waiting.pop()
             found[branch.place.pk] = block.place.name

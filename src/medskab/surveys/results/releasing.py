@@ -9,9 +9,8 @@ from typing import Any
 from medskab.common.deed import CannotAct
 from medskab.people.models import Person
 from medskab.places import queries as places
-from medskab.releases.actions import release_table
+from medskab.releases.actions import Axis, PeopleTable, release_table
 from medskab.releases.models import Release
-from medskab.releases.tables import Axis, PeopleTable
 from medskab.surveys import calculations
 from medskab.surveys.models import Survey
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language, get_language_bidi, ngettext
 from django.views.decorators.http import require_GET
@@ -45,11 +45,10 @@ def paper(request: Any, survey: Survey) -> HttpResponse:
 
 @require_GET
 @page(rules.may_build, find=survey_for_result)
-def answers_csv(request: Any, survey: Survey) -> StreamingHttpResponse:
+def answers_csv(request: Any, survey: Survey) -> HttpResponse:
     """All answers, one line per form."""
-    response = StreamingHttpResponse(exports.answers_csv(survey), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{survey.slug}.csv"'
-    return response
+    content = "".join(exports.answers_csv(survey)).encode()
+    return _file(content, "text/csv; charset=utf-8", f"{survey.slug}.csv", "attachment")
 
 
 @require_GET
