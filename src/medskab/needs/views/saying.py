@@ -7,9 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from medskab.common.arriving import Arrival, arrival, came_by
 from medskab.common.clock import now
 from medskab.common.policy import anyone, page
 from medskab.needs import actions, flood, receipt_in_hand, receipts
+from medskab.needs.actions.saying import BY_ONESELF
 from medskab.needs.forms.saying import SayForm
 from medskab.needs.incoming import kept_files
 from medskab.needs.models import Channel, Input
@@ -22,13 +24,28 @@ from .finding import block_of, place_at, place_named
 @page(anyone)
 def say(request: Any) -> HttpResponse:
     """From a page of the site; `?place=` says from which place's."""
-    return _heard(request, place_named(request), Channel.WEB)
+    how = _came(request)
+    return _heard(request, place_named(request) or _place_of(request, how), how.channel)
 
 
 @page(anyone, find=place_at)
 def say_at(request: Any, place: Place) -> HttpResponse:
-    """From a code on the wall."""
-    return _heard(request, place, Channel.QR)
+    """From a code on the wall; a screen in the neighbourhood stays what it is."""
+    if _came(request).channel == Channel.KIOSK:
+        return _heard(request, place, Channel.KIOSK)
+    return came_by(_heard(request, place, Channel.QR), request.area, Arrival(Channel.QR, place.pk))
+
+
+def _came(request: Any) -> Arrival:
+    """By which door; whoever speaks for themselves here came by one where people do."""
+    how = arrival(request)
+    return how if how.channel in BY_ONESELF else Arrival(place=how.place)
+
+
+def _place_of(request: Any, how: Arrival) -> Place | None:
+    """The place that the browser came by."""
+    places = Place.objects.for_area(request.area).select_related("area", "parent")
+    return places.filter(pk=how.place).first() if how.place else None
 
 
 def _heard(request: Any, place: Place | None, channel: str) -> HttpResponse:
