@@ -75,7 +75,9 @@ def test_takes_a_code_for_marked_words_and_for_lines(signed_in, area, staff, int
     signed_in.post(address, {"idempotency_key": "b", "do": "give", "code": code.pk, "first_line": 2})
     given = [(one.start, one.end) for one in interview.codings.all()]
     assert given == [(factories.WORDS.index("\n") + 1, len(factories.WORDS)), (start, start + 4)]
-    assert "Says it twice" in signed_in.get(address).content.decode()
+    page = signed_in.get(address).content.decode()
+    assert "Says it twice" in page
+    assert all(f'type="hidden" name="{name}"' in page for name in ("start", "end"))
 
 
 def test_says_what_is_wrong_where_nothing_is_marked(signed_in, area, staff, interview):
