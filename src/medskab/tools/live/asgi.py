@@ -71,7 +71,8 @@ class LiveNews:
         await _write(send, _RETRY)
         while not self.watch.is_over:
             try:
-                await asyncio.wait_for(listener.news.wait(), HEARTBEAT_SECONDS)
+                async with asyncio.timeout(HEARTBEAT_SECONDS):  # wait_for may swallow a cancellation
+                    await listener.news.wait()
             except TimeoutError:
                 await _write(send, b": still here\n\n")
                 continue
@@ -85,7 +86,8 @@ class LiveNews:
 async def _write(send: Send, words: bytes) -> None:
     """Whoever does not take it within a fair time is let go."""
     message = {"type": "http.response.body", "body": words, "more_body": True}
-    await asyncio.wait_for(send(message), PATIENCE_SECONDS)
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        await send(message)
 
 
 async def _closed(receive: Receive) -> None:
