@@ -4,6 +4,7 @@ import os
 import signal
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page, Playwright, Route, expect
 
@@ -39,6 +40,16 @@ FILL = """async () => {
   });
   for (const size of [20000, 1000, 100]) while (await put(size));
   db.close();
+}"""
+DRAFT = """async (name) => {
+  const db = await new Promise((done) => {
+    indexedDB.open(name).onsuccess = ({ target }) => done(target.result);
+  });
+  const keys = await new Promise((done) => {
+    db.transaction("kept").objectStore("kept").getAllKeys().onsuccess = ({ target }) => done(target.result);
+  });
+  db.close();
+  return keys.some((key) => key.startsWith("draft-"));
 }"""
 PIN = "2468"
 
@@ -132,6 +143,21 @@ class Phone:
     def send(self) -> None:
         """Press the button."""
         self.page.locator("[data-send]").click()
+
+    def sends_all(self) -> bool:
+        """Press the button until nothing waits any more."""
+        for _try in range(20):
+            self.send()
+            try:
+                expect(self.page.locator("[data-waiting]")).to_have_text("0", timeout=1000)
+            except AssertionError:
+                continue
+            return True
+        return False
+
+    def draft(self) -> None:
+        """Wait until what stands in the form is kept, too."""
+        self.page.wait_for_function(DRAFT, arg=f"readable-{urlsplit(self.home).path}")
 
     def kill(self) -> None:
         """Kill the browser as it stands."""

@@ -1,6 +1,7 @@
 """A round without network, in a real browser: nothing is lost, nothing is doubled, nothing can be read."""
 
 import json
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from playwright.sync_api import Playwright, expect, sync_playwright
 from tests.trust import doorstep_twins as twins
 from tests.trust.doorstep_phone import Phone
 from tests.trust.harness import Installation, free_port, installation
-from tests.trust.test_killed_server import answers, until
+from tests.trust.test_killed_server import until
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +42,14 @@ class Walk:
         return json.loads(self.site.call("tests.trust.doorstep_tasks.come_home").splitlines()[-1])
 
 
+def _is_up(port: int) -> bool:
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=10):
+            return True
+    except OSError:
+        return False
+
+
 @pytest.fixture
 def walk(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..., Walk]]:
     """Serve a round, with a bug or bad luck where it is named."""
@@ -53,7 +62,7 @@ def walk(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..., Walk]
             ours = (f"--port={port}", "--workers=1", "--no-worker")
             server = ends.enter_context(site.start("serve", *ours, twin=twin))
             assert server.read_until("Stop it with")
-            assert until(lambda: answers(port), server)
+            assert until(lambda: _is_up(port), server)
             home = f"http://127.0.0.1:{port}/engen/rounds/{plan['round']}/door/"
             made = Walk(site, playwright, home, plan["cookies"], tmp_path, [])
             ends.callback(lambda: [one.context.close() for one in made.phones])
@@ -88,7 +97,7 @@ def test_loses_nothing_when_the_browser_is_killed(walk):
     phone.context.set_offline(True)
     phone.say(0, "Kept")
     phone.write(1, "Half a sen")
-    phone.page.wait_for_timeout(600)
+    phone.draft()
     phone.kill()
     phone.open()
     phone.type_pin()
@@ -105,7 +114,7 @@ def is_kept_when_full(round_: Walk, twist: tuple[str, str, str] | None = None) -
     phone.small()
     phone.begin()
     phone.write(0, "The lamp is out")
-    phone.page.wait_for_timeout(600)
+    phone.draft()
     phone.fill()
     phone.finish()
     expect(phone.page.locator("[data-say=full]")).to_be_visible()
@@ -130,11 +139,7 @@ def come_through(round_: Walk, twist: tuple[str, str, str] | None = None) -> dic
     phone = round_.phone(twist=twist)
     phone.begin()
     phone.say(0, "The lamp is out")
-    for _try in range(40):
-        phone.send()
-        phone.page.wait_for_timeout(250)
-        if phone.page.locator("[data-waiting]").inner_text() == "0":
-            break
+    assert phone.sends_all()
     assert (round_.site.home / "died").exists()
     return round_.come_home()
 
@@ -184,7 +189,7 @@ def is_forgotten_after(tries: int, round_: Walk, twist: tuple[str, str, str] | N
     phone.page.locator("[data-lock]").click()
     for _try in range(tries):
         phone.type_pin("1111")
-        phone.page.wait_for_timeout(1500)
+        expect(phone.page.locator("form[data-pin=open] input")).to_have_value("", timeout=20_000)
     return phone.page.locator("[data-view=none]").is_visible()
 
 

@@ -25,7 +25,8 @@ from medskab.tools.media import keeping
 from medskab.tools.vault import bag as vault
 from medskab.tools.vault.sealing import CannotOpen
 
-from .models import Bag, Door, DoorStatus, Status, Stop
+from .actions.doors import note_status
+from .models import Bag, Door, Status, Stop
 
 _CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{10}")
 _MOST_COUNT = 2**31 - 1
@@ -103,14 +104,8 @@ def _status(bag: Bag, record: Record, now: datetime) -> None:
         "count": record.number("count"),
         "record_id": bag.record_id,
         "phone_at": at,
-        "received_at": bag.received_at,
-        "by": bag.by,
     }
-    before = DoorStatus.objects.filter(door=door, phone=bag.phone)
-    if not before.exists():
-        DoorStatus.objects.create(area=bag.area, door=door, phone=bag.phone, **given)
-    else:
-        before.filter(count__lt=given["count"]).update(**given)
+    note_status(door=door, phone=bag.phone, given=given, by=bag.by, now=bag.received_at)
 
 
 def _need(bag: Bag, record: Record, now: datetime) -> None:

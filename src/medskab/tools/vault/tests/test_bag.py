@@ -1,11 +1,8 @@
 """A bag opens for this server alone, for what it belongs to, and as it was sealed."""
 
-import json
-
 import pytest
 from django.conf import settings
 
-from medskab.site import secret_store
 from medskab.tools.vault import bag
 from medskab.tools.vault.sealing import CannotOpen
 
@@ -54,11 +51,3 @@ def test_does_not_open_with_the_key_of_another_installation(monkeypatch):
     monkeypatch.setitem(settings.SECRETS, "bags-1", "somebody else's")
     with pytest.raises(CannotOpen):
         bag.open_bag(sealed, about=ABOUT)
-
-
-def test_a_renewed_family_keeps_its_older_secrets(tmp_path):
-    first = secret_store.load_or_make(tmp_path)["bags-1"]
-    assert secret_store.renew(tmp_path, "bags") == "bags-2"
-    known = json.loads((tmp_path / "secrets.json").read_text())
-    assert known["bags-1"] == first
-    assert known["bags-2"] not in ("", first)
