@@ -308,6 +308,8 @@ DOORS: dict[str, Door] = {
     "conversation-say": ANYONE,
     "conversation-result": ANYONE,
     "conversation-live": ANYONE,
+    "conversation-votes-file": Door(NOBODY),  # so few voted that rows would give them away
+    "conversation-comments-file": Door(NOBODY),
     "statement-take-back": ANYONE,  # the voice that said it is the right
     "conversation-new": OF_STAFF,
     "conversation-change": OF_STAFF,

@@ -102,7 +102,9 @@ def result_of(conversation: Conversation, votes: Votes) -> Result:
     said = tuple(_said(found, at, languages) for at in range(votes.shape[1]))
     chosen = slate(votes, ON_THE_SLATE) if _is_enough(found) else Slate((), 0, 0)
     mean, against = agreed_across_mean(found.compared), disagreed_across(found.compared)
-    clearest = sorted(range(len(said)), key=lambda at: -_clearness(said[at], mean[at], against[at]))
+    clearest = sorted(
+        range(len(said)), key=lambda at: -_clearness(said[at], float(mean[at]), float(against[at]))
+    )
     return Result(
         voices=votes.shape[0],
         votes=len(votes.values),
@@ -135,13 +137,14 @@ def _is_enough(found: OpinionMap) -> bool:
 
 
 def _clearness(one: Said, agreed: float, disagreed: float) -> float:
-    return float(disagreed if one.verdict == verdicts.Verdict.MOST_DISAGREE else agreed)
+    return disagreed if one.verdict == verdicts.Verdict.MOST_DISAGREE else agreed
 
 
 def _said(found: OpinionMap, at: int, languages: dict[int, str]) -> Said:
     one, whole = found.votes.statements[at], found.whole
     low, high = verdicts.share_interval(whole.agreed[0, at : at + 1], whole.answered[0, at : at + 1])
-    number, by_group = int(one.id), ()
+    number = int(one.id)
+    by_group: tuple[tuple[str, int, int, int], ...] = ()
     if found.groups.are_clear and verdicts.may_show_groups(found.whole, found.by_group)[at]:
         by = found.by_group
         by_group = tuple(

@@ -39,7 +39,7 @@ def takes_words(conversation: Conversation, now: datetime) -> bool:
     return conversation.takes_statements and takes_votes(conversation, now)
 
 
-def may_have_files(person: Person | None, conversation: Conversation, voices: int) -> bool:
+def may_have_files(person: Person | None, conversation: Conversation) -> bool:
     """Once it is closed everybody, before only staff; and never where few voted."""
     is_over = conversation.state == ConversationState.CLOSED or may_set_up(person, conversation)
-    return is_over and voices >= FEWEST_GIVEN_OUT
+    return is_over and conversation.voices.count() >= FEWEST_GIVEN_OUT

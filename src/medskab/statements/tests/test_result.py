@@ -43,7 +43,7 @@ def test_shows_only_totals_below_the_threshold(client, yards):
 @pytest.mark.django_db
 def test_gives_out_the_votes_only_once_it_is_closed(client, yards):
     camps(yards)
-    assert client.get(at("conversation-votes-file")).status_code == 404
+    assert client.get(at("conversation-votes-file")).status_code == 302
     yards.state = ConversationState.CLOSED
     yards.save()
     given = client.get(at("conversation-votes-file")).content
@@ -56,7 +56,7 @@ def test_gives_out_nothing_where_few_voted(client, yards):
     camps(yards, 19)
     yards.state = ConversationState.CLOSED
     yards.save()
-    assert client.get(at("conversation-comments-file")).status_code == 404
+    assert client.get(at("conversation-comments-file")).status_code == 302
 
 
 @pytest.mark.django_db

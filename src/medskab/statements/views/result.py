@@ -28,7 +28,7 @@ def result(request: Any, conversation: Conversation) -> HttpResponse:
         "heads": _heads(found),
         "crowds": drawn,
         "size": (map_drawing.WIDTH, map_drawing.HEIGHT),
-        "may_have_files": rules.may_have_files(request.person, conversation, found.voices),
+        "may_have_files": rules.may_have_files(request.person, conversation),
     }
     return render(request, "statements/result.html", context)
 
@@ -45,21 +45,19 @@ def live(request: Any, conversation: Conversation) -> HttpResponse:
     return response
 
 
-@page(rules.may_see, find=conversation_at)
-def votes_file(request: Any, conversation: Conversation) -> HttpResponse:
+@page(rules.may_have_files, find=conversation_at)
+def votes_file(_request: Any, conversation: Conversation) -> HttpResponse:
     """`votes.csv` of the field's open layout: no times, and ids that lead back to nobody."""
-    return _file(request, conversation, "votes")
+    return _file(conversation, "votes")
 
 
-@page(rules.may_see, find=conversation_at)
-def comments_file(request: Any, conversation: Conversation) -> HttpResponse:
+@page(rules.may_have_files, find=conversation_at)
+def comments_file(_request: Any, conversation: Conversation) -> HttpResponse:
     """`comments.csv`: the statements with their counts."""
-    return _file(request, conversation, "comments")
+    return _file(conversation, "comments")
 
 
-def _file(request: Any, conversation: Conversation, name: str) -> HttpResponse:
-    if not rules.may_have_files(request.person, conversation, conversation.voices.count()):
-        raise Http404
+def _file(conversation: Conversation, name: str) -> HttpResponse:
     votes = votes_of(conversation)
     if votes.shape[0] < rules.FEWEST_GIVEN_OUT:
         raise Http404
