@@ -45,7 +45,7 @@ def _passage(area: Area, row: Coding, notes: list[Note]) -> Passage:
     named: tuple[str, ...] = ()
     if row.memo:
         named = (_guid(area, "memo", row.pk),)
-        notes.append(Note(named[0], "Memo", envelopes.open_note(row.source, row.memo)))
+        notes.append(Note(named[0], "Memo", envelopes.open_note(row.source, bytes(row.memo))))
     place = (_guid(area, "coding", row.pk), row.start, row.end, (_guid(area, "code", row.code_id),))
     return Passage(*place, _guid(area, "coder", row.coder_id), row.at, named)
 

@@ -42,6 +42,6 @@ def _opened(quotes: Iterable[Quote]) -> list[Usable]:
 
 
 def _usable(quote: Quote) -> Usable:
-    words = envelopes.open_note(quote.source, quote.plain or quote.words)
+    words = envelopes.open_note(quote.source, bytes(quote.plain or quote.words))
     speaker = str(quote.source.subject)
     return Usable(quote, words, speaker, quote.source.language, bool(quote.plain))
