@@ -8,14 +8,17 @@ from numpy.typing import NDArray
 
 from medskab.methods.opinions import verdicts
 from medskab.methods.opinions.consensus import agreed_across_mean, disagreed_across
-from medskab.methods.opinions.groups import FEWEST_VOTERS
+from medskab.methods.opinions.groups import FEWEST_MEMBERS, FEWEST_VOTERS
 from medskab.methods.opinions.opinion_map import OpinionMap, map_opinions
 from medskab.methods.opinions.representative import Direction
 from medskab.methods.opinions.slate import Slate, slate
 from medskab.methods.opinions.votes import Statement as MethodStatement
 from medskab.methods.opinions.votes import Votes, gather
+from medskab.methods.opinions.write_votes import comments_csv, votes_csv
 
 from .models import Conversation, StatementState, Vote
+
+__all__ = ["FEWEST_MEMBERS", "Result", "comments_csv", "digest", "result_of", "votes_csv", "votes_of"]
 
 LETTERS = "ABCDE"
 ON_THE_SLATE = 10
@@ -122,8 +125,6 @@ def result_of(conversation: Conversation, votes: Votes) -> Result:
 
 def digest(votes: Votes) -> str:
     """The digest of the votes as the file gives them out: who has the file can count again."""
-    from medskab.methods.opinions.write_votes import votes_csv  # noqa: PLC0415  only where it is asked
-
     return sha256(votes_csv(votes)).hexdigest()
 
 

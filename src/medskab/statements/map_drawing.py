@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from medskab.methods.opinions.groups import FEWEST_MEMBERS
+from .calculations import FEWEST_MEMBERS
 
 WIDTH, HEIGHT = 640, 400
 _MARGIN = 46

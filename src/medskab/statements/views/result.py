@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 
 from medskab.common.clock import now
 from medskab.common.policy import page
-from medskab.methods.opinions.write_votes import comments_csv, votes_csv
 from medskab.statements import map_drawing, results, rules
-from medskab.statements.calculations import votes_of
+from medskab.statements.calculations import comments_csv, votes_csv, votes_of
 from medskab.statements.models import Conversation
 
 from .finding import conversation_at
