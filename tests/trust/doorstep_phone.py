@@ -52,6 +52,7 @@ DRAFT = """async (name) => {
   return keys.some((key) => key.startsWith("draft-"));
 }"""
 PIN = "2468"
+expect.set_options(timeout=20_000)
 
 
 class Phone:

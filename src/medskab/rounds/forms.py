@@ -27,7 +27,7 @@ class RoundForm(DeedForm):
 
     def __init__(self, *args: Any, area: Area, stairwells: Sequence[Place], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["conversation"].queryset = listed(area)
+        self.fields["conversation"].queryset = listed(area)  # type: ignore[attr-defined]
         self.places = {f"{_BEGIN}{place.pk}": place for place in stairwells}
         for name, place in self.places.items():
             self.fields[name] = forms.IntegerField(
