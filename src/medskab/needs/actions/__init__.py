@@ -19,6 +19,7 @@ from .sorting import (
     unjoin_input,
     write_voice_text,
 )
+from .texting import receive_text
 
 __all__ = [
     "Said",
@@ -39,6 +40,7 @@ __all__ = [
     "make_need",
     "make_need_of",
     "merge_need",
+    "receive_text",
     "redact_input",
     "say",
     "split_need",

@@ -29,6 +29,7 @@ class Said:
     channel: str = Channel.WEB
     publish_own_words: bool = False
     day: date | None = None
+    language: str = ""
 
 
 @deed
@@ -44,6 +45,7 @@ def say(*, area: Area, said: Said, code: str, by: Person | None, now: datetime) 
     here = by if by and by.area_id == area.pk else None
     row = Input.objects.create(
         area=area,
+        language=said.language,
         place=_no_finer_than_the_block(said.place),
         channel=said.channel,
         kind=said.kind,

@@ -1,6 +1,7 @@
 """Photos and recordings, for staff alone; never opened as a page, never kept by a browser."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -19,30 +20,34 @@ _RANGE = re.compile(r"bytes=(\d{1,9})-(\d{0,9})")
 @page(rules.may_sort, find=input_at)
 def thumbnail(request: Any, row: Input) -> HttpResponse:
     """The small picture."""
-    return _file(request, keeping.thumbnail_of(row.photo) if row.photo else "", "image/jpeg")
+    return _file(request, keeping.thumbnail_of(row.photo) if row.photo else "", _photo_in)
 
 
 @page(rules.may_sort, find=input_at)
 def photo(request: Any, row: Input) -> HttpResponse:
     """The photo."""
-    return _file(request, row.photo, "image/jpeg")
+    return _file(request, row.photo, _photo_in)
 
 
 @page(rules.may_sort, find=input_at)
 def voice(request: Any, row: Input) -> HttpResponse:
     """The recording."""
-    return _file(request, row.voice, keeping.VOICE_TYPES.get(row.voice.rpartition(".")[2], ""))
+    return _file(request, row.voice, keeping.voice_of)
 
 
-def _file(request: Any, name: str, kind: str) -> HttpResponse:
+def _photo_in(name: str) -> bytes:
+    return keeping.path_of(name).read_bytes()
+
+
+def _file(request: Any, name: str, content_of: Callable[[str], bytes]) -> HttpResponse:
     if not name:
         raise Http404
     try:
-        content = keeping.path_of(name).read_bytes()
+        content = content_of(name)
     except FileNotFoundError:
         raise Http404 from None
     response = _whole_or_part(content, request.headers.get("Range", ""))
-    response["Content-Type"] = kind
+    response["Content-Type"] = keeping.VOICE_TYPES.get(name.rpartition(".")[2], "image/jpeg")
     response["Content-Disposition"] = "inline"
     response["Accept-Ranges"] = "bytes"
     response["X-Content-Type-Options"] = "nosniff"

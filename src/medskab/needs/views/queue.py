@@ -10,15 +10,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from medskab.common.clock import now
+from medskab.common.deed import CannotAct
 from medskab.common.forms import DeedForm
 from medskab.common.policy import page
 from medskab.needs import queries, rules
 from medskab.needs.calculations import likely_for, tried_before
 from medskab.needs.coverage import OUTCOMES, coverage
+from medskab.needs.forms.sorting import VoiceTextForm
 from medskab.needs.models import Channel, Input, InputState
 from medskab.needs.words import HIDE_REASONS
 from medskab.people.models import Person
 from medskab.places.models import Area
+from medskab.tools.media import transcribing
 
 from .doings import DOINGS, possible
 from .finding import Sorting, input_at, sorting_at
@@ -108,12 +111,26 @@ def do(request: Any, sorting: Sorting) -> HttpResponse:
     """Do one thing with it: then the next that waits, or back to it."""
     row, doing = sorting.row, sorting.doing
     form = doing.form(request.POST or None, row=row)
+    if "propose" in request.GET and not form.is_bound:
+        _propose(request, form, row)
     if _carried_out(form, sorting, request.person):
         messages.success(request, str(doing.said))
         if doing.is_end:
             return redirect(onward(row))
         return redirect("need-input", request.area.slug, row.pk)
-    return render(request, "needs/input_form.html", {"form": form, "doing": doing, "row": row})
+    can_propose = doing.form is VoiceTextForm and transcribing.is_there()
+    context = {"form": form, "doing": doing, "row": row, "can_propose": can_propose}
+    return render(request, "needs/input_form.html", context)
+
+
+def _propose(request: Any, form: Any, row: Input) -> None:
+    """What a program hears, to be put right by whoever listens."""
+    if not (isinstance(form, VoiceTextForm) and row.voice and transcribing.is_there()):
+        return
+    try:
+        form.initial["text"] = transcribing.proposed_text(row.voice, row.language)
+    except CannotAct as error:
+        messages.error(request, str(error))
 
 
 def onward(row: Input) -> str:

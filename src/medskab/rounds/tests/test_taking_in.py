@@ -12,6 +12,7 @@ from medskab.rounds.models import Bag, BagState, DoorStatus, Phone, Status
 from medskab.rounds.tests import factories
 from medskab.statements.models import Vote
 from medskab.statements.tests import factories as conversations
+from medskab.tools.media import keeping
 
 SOUND = b"OggS\x00" + bytes(40)
 
@@ -28,9 +29,9 @@ def test_takes_in_a_need_from_the_door(send, walk, door, freja):
     assert said.place == door.stop.stairwell.parent
 
 
-def test_keeps_a_recording(send, walk, door, settings):
+def test_keeps_a_recording(send, walk, door):
     send(factories.sealed(walk, factories.need(door, words="", voice=b64encode(SOUND).decode())))
-    assert (settings.MEDIA_ROOT / Input.objects.get().voice).read_bytes() == SOUND
+    assert keeping.voice_of(Input.objects.get().voice) == SOUND
 
 
 def test_leaves_no_file_of_a_record_that_was_refused(send, walk, door, settings):

@@ -1,4 +1,7 @@
-"""Files that people hand in, under names that say nothing, in the folder that every backup carries."""
+"""Files that people hand in, under names that say nothing, in the folder that every backup carries.
+
+Recordings lie there sealed: whoever reads the folder alone hears nobody.
+"""
 
 import os
 import re
@@ -12,6 +15,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from medskab.common.deed import CannotAct
+from medskab.tools.vault.sealing import key_from_secret, open_sealed, seal
 
 from .decoding import TOO_MANY_POINTS
 
@@ -45,15 +49,20 @@ def keep_photo(content: bytes) -> str:
 
 
 def keep_voice(content: bytes) -> str:
-    """Keep a recording as it is, if it is one by what stands in it; its name comes back."""
+    """Keep a recording, sealed, if it is one by what stands in it; its name comes back."""
     if len(content) > MOST_VOICE_BYTES:
         raise CannotKeep(_("The recording is too long. Speak for three minutes at most."))
     ending = _voice_ending(content)
     if not ending:
         raise CannotKeep(_("This is no recording that we can play. Send MP3, M4A, OGG, WebM or WAV."))
     name = _new_name(ending)
-    _write(name, content)
+    _write(name, seal(content, key=_key(), about=name))
     return name
+
+
+def voice_of(name: str) -> bytes:
+    """What a kept recording holds."""
+    return open_sealed(path_of(name).read_bytes(), key=_key(), about=name)
 
 
 def thumbnail_of(name: str) -> str:
@@ -72,6 +81,10 @@ def drop(name: str) -> None:
     """Delete a kept file, and the small picture with it."""
     for one in {name, thumbnail_of(name)} if name.endswith(".jpg") else {name}:
         path_of(one).unlink(missing_ok=True)
+
+
+def _key() -> bytes:
+    return key_from_secret(settings.SECRETS["vault"], "recordings")
 
 
 def _decoded(content: bytes) -> tuple[bytes, bytes]:

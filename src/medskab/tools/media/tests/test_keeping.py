@@ -97,7 +97,10 @@ def test_loses_what_was_hung_behind_a_photo():
     ],
 )
 def test_keeps_a_recording_by_what_stands_in_it(content, ending):
-    assert keeping.keep_voice(content).endswith(ending)
+    name = keeping.keep_voice(content)
+    assert name.endswith(ending)
+    assert keeping.voice_of(name) == content
+    assert content[4:] not in keeping.path_of(name).read_bytes()
 
 
 @pytest.mark.parametrize("content", [b"", b"<html>", b"MZ\x90", b"x" * (keeping.MOST_VOICE_BYTES + 1)])
