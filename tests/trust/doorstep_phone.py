@@ -42,14 +42,17 @@ FILL = """async () => {
   db.close();
 }"""
 DRAFT = """async (name) => {
-  const db = await new Promise((done) => {
-    indexedDB.open(name).onsuccess = ({ target }) => done(target.result);
-  });
-  const keys = await new Promise((done) => {
-    db.transaction("kept").objectStore("kept").getAllKeys().onsuccess = ({ target }) => done(target.result);
-  });
-  db.close();
-  return keys.some((key) => key.startsWith("draft-"));
+  for (;;) {
+    const db = await new Promise((done) => {
+      indexedDB.open(name).onsuccess = ({ target }) => done(target.result);
+    });
+    const keys = await new Promise((done) => {
+      db.transaction("kept").objectStore("kept").getAllKeys().onsuccess = ({ target }) => done(target.result);
+    });
+    db.close();
+    if (keys.some((key) => key.startsWith("draft-"))) return;
+    await new Promise(requestAnimationFrame);
+  }
 }"""
 PIN = "2468"
 expect.set_options(timeout=20_000)
@@ -158,7 +161,7 @@ class Phone:
 
     def draft(self) -> None:
         """Wait until what stands in the form is kept, too."""
-        self.page.wait_for_function(DRAFT, arg=f"readable-{urlsplit(self.home).path}")
+        self.page.evaluate(DRAFT, f"readable-{urlsplit(self.home).path}")
 
     def kill(self) -> None:
         """Kill the browser as it stands."""
