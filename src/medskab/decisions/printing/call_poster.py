@@ -5,7 +5,8 @@ from typing import Literal
 
 from django.utils.translation import gettext as _
 
-from .drawings import code_picture
+from medskab.common.typesetting.drawings import code_picture
+
 from .letters import OtherLanguage
 from .paper import Paper, printed, ways
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from medskab.common.typesetting.drawings import code_picture
 from medskab.decisions.amounts import plain_number
 
-from .drawings import code_picture
 from .paper import Paper, printed
 
 # With fewer votes, how many came which way would tell on people.

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from .drawings import code_picture
+from medskab.common.typesetting.drawings import code_picture
+
 from .paper import Paper, printed
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .drawings import code_picture
+from medskab.common.typesetting.drawings import code_picture
+
 from .paper import Paper, printed, ways
 
 _MOST_CODES = 6

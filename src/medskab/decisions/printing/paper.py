@@ -8,9 +8,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from medskab.common.typesetting import BOX, Unsettable
+from medskab.common.typesetting.colours import colours
+from medskab.common.typesetting.drawings import courtyard_picture, mark_picture
 
-from .colours import colours
-from .drawings import courtyard_picture, mark_picture
 from .plain import plain
 from .typesetting import pdf, pdf_apart
 from .words import labels

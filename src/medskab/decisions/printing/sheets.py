@@ -5,9 +5,9 @@ from dataclasses import asdict
 from typing import Any
 
 from medskab.common.typesetting import BOX, Unsettable
+from medskab.common.typesetting.colours import colours
+from medskab.common.typesetting.drawings import code_picture, courtyard_picture, mark_picture
 
-from .colours import colours
-from .drawings import code_picture, courtyard_picture, mark_picture
 from .plain import plain
 from .result import PrintedResult
 from .words import and_more, labels

@@ -5,8 +5,8 @@ import struct
 import pytest
 
 from medskab.common.accents import ACCENTS
+from medskab.common.typesetting.drawings import code_picture, courtyard_picture, mark_picture
 from medskab.decisions.printing import card
-from medskab.decisions.printing.drawings import code_picture, courtyard_picture, mark_picture
 from medskab.decisions.printing.sheets import said
 from medskab.decisions.printing.typesetting import pdf
 
