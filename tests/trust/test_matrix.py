@@ -209,7 +209,8 @@ class World:
         """Something that waits for an answer, and a need on the board."""
         words = {"pk": needs.said(self.area).pk, "need_slug": needs.need(self.area, by).slug, "deed": "join"}
         moved = {"need-move-undo": {"pk": needs.merged(self.area, by).pk}}
-        moved |= dict.fromkeys(("need-file", "need-file-do"), {"pk": needs.brought(self.area, by).pk})
+        brought = {"pk": needs.brought(self.area, by).pk}
+        moved |= {"need-file": brought, "need-file-do": brought}
         return {one.name: words for one in OURS if one.name.startswith("need")} | moved
 
     def _of_opinions(self, by: Person, top: Place) -> dict[str, dict[str, Any]]:

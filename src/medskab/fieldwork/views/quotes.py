@@ -72,7 +72,7 @@ def _answer(request: Any, whom: Subject, code: str) -> None:
     if form.carry_out(actions.answer_quote, **facts, by=None, now=now()):
         messages.success(request, _("Thank you. Your answer counts from now on."))
     for error in form.non_field_errors():
-        messages.error(request, error)
+        messages.error(request, str(error))
 
 
 def _of(whom: Subject) -> Any:

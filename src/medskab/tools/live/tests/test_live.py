@@ -20,13 +20,32 @@ def _addresses(settings):
     settings.LIVE_ADDRESS = SITE
 
 
+class Looking(Watch):
+    """Says how often it looked."""
+
+    def __init__(self, read):
+        super().__init__(read, pause=0)
+        self.looked = asyncio.Event()
+
+    def _tell(self, revisions, topics):
+        super()._tell(revisions, topics)
+        self.looked.set()
+
+    async def look_again(self):
+        """The first look may have begun before; after the second one, who is told has been told."""
+        for _look in range(2):
+            self.looked.clear()
+            await asyncio.wait_for(self.looked.wait(), 5)
+
+
 class Browser:
     """Listens, until it has what it waits for."""
 
     def __init__(self, app, path, **headers):
         named = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
         self.scope = {"type": "http", "method": "GET", "path": path, "headers": named}
-        self.app, self.got, self.closes, self.heard = app, [], asyncio.Event(), asyncio.Event()
+        self.app, self.got = app, []
+        self.closes, self.began, self.heard = asyncio.Event(), asyncio.Event(), asyncio.Event()
 
     async def _receive(self):
         await self.closes.wait()
@@ -34,6 +53,7 @@ class Browser:
 
     async def _send(self, message):
         self.got.append(message)
+        self.began.set()
         if b"data:" in message.get("body", b""):
             self.heard.set()
 
@@ -54,7 +74,7 @@ def _path(key="wall:1"):
 
 
 def _app(revisions, **facts):
-    return LiveNews(Watch(lambda keys: {key: revisions.get(key, 0) for key in keys}, pause=0), **facts)
+    return LiveNews(Looking(lambda keys: {key: revisions.get(key, 0) for key in keys}), **facts)
 
 
 def test_counts_each_change_with_the_deed(db):
@@ -105,7 +125,7 @@ def test_tells_who_comes_back_only_what_is_new():
         app = _app(revisions)
         browser = Browser(app, _path(), last_event_id="7", origin="https://elsewhere.example")
         task = browser.open()
-        await asyncio.sleep(0.05)
+        await app.watch.look_again()
         quiet = browser.words
         revisions["wall:1"] = 9
         await asyncio.wait_for(browser.heard.wait(), 5)
@@ -125,7 +145,7 @@ def test_says_so_when_too_many_listen():
         app = _app({}, most=1)
         first, second = Browser(app, _path()), Browser(app, _path())
         task = first.open()
-        await asyncio.sleep(0)
+        await asyncio.wait_for(first.began.wait(), 5)
         await second.open()
         first.closes.set()
         await task
