@@ -260,6 +260,7 @@ DOORS: dict[str, Door] = {
     "need-new": OF_STAFF,
     "need-change": OF_STAFF,
     "need-order": OF_STAFF,
+    "need-quotes": OF_STAFF,
     "need-merge": OF_STAFF,
     "need-split": OF_STAFF,
     "need-move-undo": OF_STAFF,

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
+from medskab.fieldwork.queries import Usable, usable_quotes_for
 from medskab.people.models import Person
 from medskab.places.models import Area, Place
 from medskab.threads.queries import Knot, thread_of
@@ -90,6 +91,13 @@ def came_of(need: Need, viewer: Person | None) -> list[Knot]:
         if knot.reasons and knot.url not in known and knot.kind_name != str(Move.KIND_NAME)
     }
     return list(found.values())
+
+
+def quoted(need: Need) -> list[Usable]:
+    """Words out of interviews that stand with a need or with one put together with it; asked anew each time."""
+    family = [need, *_put_together_with(need)]
+    found = [one for each in family for one in usable_quotes_for(need._meta.label_lower, each.pk)]
+    return list({one.quote.pk: one for one in found}.values())
 
 
 def _put_together_with(need: Need) -> list[Need]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import bringing, efforts, media, moving, needs, notes, public, queue, receipts, saying, texts
+from .views import bringing, efforts, media, moving, needs, notes, public, queue, quotes, receipts, saying, texts
 
 _INPUT = "needs/input/<int:pk>/"
 _EFFORT = "efforts/<int:pk>/"
@@ -35,6 +35,7 @@ urlpatterns = [
     path("needs/<slug:need_slug>/", public.need, name="need"),
     path("needs/<slug:need_slug>/change/", needs.change, name="need-change"),
     path("needs/<slug:need_slug>/order/", moving.order, name="need-order"),
+    path("needs/<slug:need_slug>/quotes/", quotes.quotes, name="need-quotes"),
     path("needs/<slug:need_slug>/merge/", moving.merge, name="need-merge"),
     path("needs/<slug:need_slug>/split/", moving.split, name="need-split"),
     path("needs/moves/<int:pk>/undo/", moving.undo, name="need-move-undo"),

@@ -5,7 +5,7 @@ from .codebook import change_code, merge_codes, new_code, retire_code, split_aga
 from .coding import finish_coding, give_code, take_code
 from .erasing import empty_source, empty_subject, erase_again, erase_source, erase_subject, sweep_keys
 from .exchanging import send_out, take_in_codes
-from .quoting import answer_quote, propose_quote, show_quote, use_quote
+from .quoting import answer_quote, propose_quote, show_quote, stop_quote, use_quote
 from .reading import open_source
 from .sources import add_audio, finish_source, keep_draft, new_source, write_source
 
@@ -33,6 +33,7 @@ __all__ = [
     "send_out",
     "show_quote",
     "split_again",
+    "stop_quote",
     "sweep_keys",
     "take_back",
     "take_code",

@@ -83,3 +83,12 @@ def use_quote(*, quote: Quote, kind: str, row_id: int, by: Person, now: datetime
     )
     record("fieldwork/quote-used", quote, by=by, now=now)
     return use
+
+
+@deed
+def stop_quote(*, quote: Quote, kind: str, row_id: int, by: Person, now: datetime) -> None:
+    """Show it with something no longer."""
+    if not rules.may_work(by, quote):
+        raise refusals.NotForYou
+    quote.uses.filter(used_in_kind=kind, used_in_id=row_id).delete()
+    record("fieldwork/quote-taken-off", quote, by=by, now=now)

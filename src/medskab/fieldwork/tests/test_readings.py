@@ -1,6 +1,9 @@
 """Reading much is seen by a second person."""
 
+from django.urls import reverse
+
 from medskab.common.clock import now
+from medskab.common.codes import new_code
 from medskab.fieldwork import rules
 from medskab.fieldwork.sealed import text_of
 from medskab.fieldwork.tests import factories
@@ -33,3 +36,17 @@ def test_tells_the_other_staff_when_the_leader_reads_much(area, by):
     _read_much(source, leader)
     _read(source, leader)
     assert [news.person for news in News.objects.all()] == [by]
+
+
+def test_tells_the_speaker_how_often_and_in_which_role_but_no_name(client, area, by):
+    code = new_code()
+    source = factories.interview(area, by, whom=factories.subject(area, by, code=code))
+    _read(source, by)
+    _read(source, by)
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+    address = reverse("fieldwork-mine", args=[area.slug])
+    page = client.post(address, {"code": code, "idempotency_key": "a"}).content.decode()
+    assert "Facilitator: 2 times" in page
+    assert by.name not in page
+    assert "Coding" not in page
+    assert f'action="{reverse("fieldwork-mine-quotes", args=[area.slug])}"' in page

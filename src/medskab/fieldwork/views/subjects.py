@@ -100,8 +100,15 @@ def _shown(request: Any, form: ReceiptForm, whom: Subject | None) -> dict[str, A
         return {"form": form, "subject": None}
     sentences = consenting.languages()["en" if request.LANGUAGE_CODE == "en" else "da"].purposes
     allowed = [(purpose, sentences[purpose], given) for purpose, given in queries.allowed(whom)]
-    again = ReceiptForm(initial={"code": form.cleaned_data["code"]})
-    return {"form": again, "subject": whom, "allowed": allowed, "code": form.cleaned_data["code"]}
+    code = form.cleaned_data["code"]
+    return {
+        "form": ReceiptForm(initial={"code": code}),
+        "subject": whom,
+        "allowed": allowed,
+        "code": code,
+        "waiting": queries.quotes_that_wait(whom),
+        "read": queries.readings_of(whom),
+    }
 
 
 def _asking(form: ConsentForm, title: str) -> dict[str, Any]:

@@ -61,6 +61,7 @@ def need(request: Any, need: Need) -> HttpResponse:
         "goes_on_as": queries.goes_on_as(need),
         "tried": tried_before(need.area, f"{need.title} {need.wording}"),
         "own_words": queries.own_words(need),
+        "quotes": queries.quoted(need),
         "became": queries.came_of(need, request.person),
         "may_sort": rules.may_sort(request.person, need),
         "may_start": rules.may_start_something(request.person, need),
