@@ -12,7 +12,7 @@ DEV := .venv/.dev-installed
 WARM := .venv/.kernels-compiled
 PO := $(wildcard src/medskab/locale/*/LC_MESSAGES/*.po)
 MO := $(PO:.po=.mo)
-KERNELS := $(shell find src/medskab/methods -name '_kernels*.py' 2>/dev/null)
+KERNELS := $(shell find src/medskab/methods -name '_kernels*.py' -o -name compile_loops.py 2>/dev/null)
 
 .PHONY: help
 help: ## List these commands
@@ -67,4 +67,5 @@ $(DEV): requirements/dev.lock requirements/build.lock requirements/install.sh py
 
 $(WARM): $(KERNELS) | $(RUNTIME)
 	@$(PY) -c 'from medskab.methods.budgeting.compile_loops import compile_loops; compile_loops()'
+	@$(PY) -c 'from medskab.methods.opinions.compile_loops import compile_loops; compile_loops()'
 	@touch $@

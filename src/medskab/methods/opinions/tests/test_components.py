@@ -6,6 +6,7 @@ import pytest
 
 from medskab.methods.opinions import components as tested
 from medskab.methods.opinions import moments as counting
+from medskab.methods.opinions.compile_loops import compile_loops
 from medskab.methods.opinions.components import components, places
 from medskab.methods.opinions.moments import Moments, moments
 
@@ -57,6 +58,21 @@ def test_counts_pairs_alike_compiled_and_without_numba(monkeypatch):
     monkeypatch.setitem(sys.modules, "medskab.methods.opinions._kernels", None)
     monkeypatch.delattr("medskab.methods.opinions._kernels", raising=False)
     assert np.array_equal(moments(votes).sums, plain.sums)
+
+
+def test_keeps_to_numpy_where_numba_is_switched_off(monkeypatch):
+    monkeypatch.setenv("MEDSKAB_NO_NUMBA", "1")
+    monkeypatch.setattr(counting, "_done", counting._WORTH)
+    monkeypatch.setattr(counting, "_counted", None)
+    assert moments(crowd(10, 5)).together.shape == (5, 5)
+
+
+def test_compiles_ahead_what_a_large_map_asks_for():
+    kernels = pytest.importorskip("medskab.methods.opinions._kernels")
+    assert compile_loops()
+    ready = len(kernels.count_pairs.signatures)
+    counting._counted(crowd(30, 5), kernels.count_pairs)
+    assert len(kernels.count_pairs.signatures) == ready > 0
 
 
 def test_counts_pairs_alike_in_blocks(monkeypatch):
