@@ -184,7 +184,6 @@ DOORS: dict[str, Door] = {
     # an open vote: the code is the right to vote, whoever has it
     "vote-code": ANYONE,
     "vote-code-link": ANYONE,
-    "kiosk": OF_FACILITATORS,
     "decision-vote": ANYONE,
     "decision-vote-ballot": ANYONE,
     "decision-vote-cast": ANYONE,
@@ -272,6 +271,13 @@ DOORS: dict[str, Door] = {
     "need-input-photo": OF_STAFF,
     "need-input-photo-large": OF_STAFF,
     "need-input-voice": OF_STAFF,
+    "need-term": OF_STAFF,
+    **dict.fromkeys(("need-walls", "need-wall-new", "need-wall", "need-wall-notes", "need-wall-close"), OF_STAFF),
+    **dict.fromkeys(("wall", "wall-notes"), ANYONE),  # whoever has the link
+    "kiosk": ANYONE,  # the view itself asks for staff's mark on the browser
+    "kiosk-set-up": OF_STAFF,
+    "kiosk-done": ANYONE,
+    "kiosk-end": ANYONE,  # the code is the right
     "need-texts": ANYONE,  # the gateway's token is the right; without one there is no such page
     "need-files": OF_STAFF,
     "need-file": OF_STAFF,
@@ -288,6 +294,9 @@ DOORS: dict[str, Door] = {
     "survey-at": ANYONE,
     "survey-answer": ANYONE,
     "survey-answer-page": ANYONE,
+    "survey-thanks": ANYONE,
+    "survey-code": ANYONE,
+    "survey-code-open": ANYONE,
     "survey-take-back": ANYONE,
     "survey-new": OF_STAFF,
     "survey-build": OF_STAFF,
@@ -295,6 +304,13 @@ DOORS: dict[str, Door] = {
     "survey-add": OF_STAFF,
     "survey-do": OF_STAFF,
     "survey-question-do": OF_STAFF,
+    "survey-question-new": OF_STAFF,
+    "survey-question": OF_STAFF,
+    "survey-section": OF_STAFF,
+    "survey-preview": OF_STAFF,
+    "survey-codes": OF_STAFF,
+    "survey-type": OF_STAFF,
+    "survey-type-undo": OF_STAFF,
     # surveys: results, files, lists of answers
     "survey-result": ANYONE,
     "survey-paper": ANYONE,
@@ -344,6 +360,7 @@ DOORS: dict[str, Door] = {
     "fieldwork-mine-quotes": ANYONE,  # asks for the code of a receipt
     "fieldwork-codes": OF_STAFF,
     "fieldwork-code": OF_STAFF,
+    "fieldwork-passages": OF_STAFF,
     "fieldwork-agreement": OF_STAFF,
     "fieldwork-table": OF_STAFF,
     "fieldwork-quotes": OF_STAFF,

@@ -211,6 +211,9 @@ class World:
         moved = {"need-move-undo": {"pk": needs.merged(self.area, by).pk}}
         brought = {"pk": needs.brought(self.area, by).pk}
         moved |= {"need-file": brought, "need-file-do": brought}
+        wall = needs.wall(self.area, by)
+        moved |= {one.name: {"pk": wall.pk} for one in OURS if one.name.startswith("need-wall")}
+        moved |= dict.fromkeys(("wall", "wall-notes"), {"wall_code": wall.code})
         return {one.name: words for one in OURS if one.name.startswith("need")} | moved
 
     def _of_opinions(self, by: Person, top: Place) -> dict[str, dict[str, Any]]:
@@ -224,8 +227,13 @@ class World:
         """An open survey."""
         asked = surveys.open_survey(self.area, by)
         words = {"survey_slug": asked.slug, "number": 1, "deed": "close", "key": "trust", "pk": top.pk}
-        of_question = {"survey-question-do": {**words, "pk": asked.questions.get().pk}}
-        return {one.name: words for one in OURS if one.name.startswith("survey")} | of_question
+        words |= {"kind": "text", "code": "ABCD1234"}
+        surveys.response(asked, answers={"safe": "yes"})
+        question, section = asked.questions.get(), asked.sections.get()
+        of_question = {**words, "pk": question.pk}
+        of_parts = {"survey-question-do": of_question, "survey-question": of_question}
+        of_parts["survey-section"] = {**words, "pk": section.pk}
+        return {one.name: words for one in OURS if one.name.startswith("survey")} | of_parts
 
     def _of_fieldwork(self, by: Person) -> dict[str, dict[str, Any]]:
         """A speaker, and an interview with them."""
@@ -236,7 +244,8 @@ class World:
             for one in OURS
             if one.name.startswith("fieldwork")
         }
-        return found | {"fieldwork-code": {"pk": coding.code(self.area, by).pk}}
+        code = {"pk": coding.code(self.area, by).pk}
+        return found | dict.fromkeys(("fieldwork-code", "fieldwork-passages"), code)
 
     def _of_efforts(self, by: Person) -> dict[str, dict[str, Any]]:
         """Something that was tried before."""

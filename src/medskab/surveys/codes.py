@@ -20,7 +20,17 @@ def codes_for(key: str, count: int) -> list[str]:
 def voice_of_code(survey: Survey, typed: str) -> str:
     """The voice that a code speaks with; empty where the survey knows no such code."""
     digest = kept(survey, typed)
-    return digest if SurveyCode.objects.filter(survey=survey, code_hmac=digest).exists() else ""
+    return digest if is_code(survey, digest) else ""
+
+
+def is_code(survey: Survey, digest: str) -> bool:
+    """Whether a voice is one that a code of this survey speaks with."""
+    return SurveyCode.objects.filter(survey=survey, code_hmac=digest).exists()
+
+
+def shown(code: str) -> str:
+    """In two groups, for paper and screen: 7K2M-9QXD."""
+    return f"{code[:4]}-{code[4:]}"
 
 
 def kept(survey: Survey, typed: str) -> str:

@@ -1,10 +1,10 @@
 """Questions about surveys that pages and other rooms ask."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
 from medskab.common.voices import voice_of_person
@@ -12,13 +12,16 @@ from medskab.people.models import Person
 from medskab.places.models import Area
 
 from .models import OneAnswerPer, Question, QuestionKind, Response, Survey, SurveyState
+from .words import languages_in, worded
 
 WITH_OPTIONS = (QuestionKind.SINGLE, QuestionKind.MULTIPLE, QuestionKind.ORDER, QuestionKind.GRID)
+CAN_BE_HUNG_ON = (QuestionKind.SINGLE, QuestionKind.MULTIPLE)
 
 
 def listed(area: Area, with_drafts: bool = False) -> QuerySet[Survey]:
     """The area's surveys: open ones first, then the latest."""
     found = Survey.objects.for_area(area).select_related("area", "place")
+    found = found.annotate(question_count=Count("questions"))
     found = found if with_drafts else found.exclude(state=SurveyState.DRAFT)
     first = Case(When(state=SurveyState.OPEN, then=Value(0)), default=Value(1), output_field=IntegerField())
     return found.order_by(first, "-id")
@@ -68,6 +71,30 @@ def own_things(person: Person) -> Mapping[str, object]:
             for one in theirs
         ]
     }
+
+
+def branches(earlier: Sequence[Question]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What a later question can hang on: question and answer as one value, grouped by question."""
+    return [
+        (
+            worded(one.words).text,
+            [(f"{one.key} {option['key']}", worded(option["words"]).text) for option in one.options],
+        )
+        for one in earlier
+        if one.kind in CAN_BE_HUNG_ON
+    ]
+
+
+def languages_of(survey: Survey) -> list[str]:
+    """The languages of the pages, then whichever others it asks in."""
+    texts = [one.words for one in survey.questions.all()] + [one.words for one in survey.sections.all()]
+    return languages_in(texts)
+
+
+def before(question: Question) -> list[Question]:
+    """The questions that are asked before it."""
+    asked = list(question.survey.questions.select_related("section"))
+    return asked[: asked.index(question)]
 
 
 def missing(survey: Survey) -> list[str]:

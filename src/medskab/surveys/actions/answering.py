@@ -1,24 +1,26 @@
-"""Taking in answers, and giving them back."""
+"""Taking in answers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from medskab.audit.actions import record
 from medskab.common.arriving import Channel
 from medskab.common.deed import CannotAct, deed
-from medskab.needs.actions import Said, code_for, say, take_back
+from medskab.needs.actions import Said, say
 from medskab.people.models import Person
 from medskab.places.models import Place, PlaceKind
 from medskab.surveys import rules
 from medskab.surveys.branching import shown
-from medskab.surveys.models import AGES, Answer, Question, Response, Survey, SurveyState
-from medskab.surveys.queries import answers_of, responses_of
+from medskab.surveys.codes import is_code
+from medskab.surveys.handed_on import code_of
+from medskab.surveys.models import AGES, Answer, OneAnswerPer, Question, Response, Survey, SurveyState
+from medskab.surveys.queries import answers_of
 from medskab.surveys.values import BadAnswer, checked
 
 BY_ONESELF = frozenset({Channel.WEB, Channel.QR, Channel.KIOSK})
@@ -46,6 +48,8 @@ def take_answers(
     """
     survey = Survey.objects.select_for_update(of=("self",)).select_related("area").get(pk=survey.pk)
     _check(survey, given, by, now)
+    if survey.one_answer_per == OneAnswerPer.CODE and not is_code(survey, voice_key):
+        raise CannotAct(_("Each home answers with its own code. Type it first."))
     response = Response.objects.filter(survey=survey, voice_key=voice_key).first()
     if response and response.is_complete:
         return response
@@ -54,22 +58,6 @@ def take_answers(
     if given.is_last:
         _end(response, by, now)
     return response
-
-
-@deed
-def take_back_answers(*, survey: Survey, voice_key: str, by: None, now: datetime) -> None:
-    """Delete what a voice answered, and what was handed on of it."""
-    theirs = Response.objects.filter(survey=survey, voice_key=voice_key)
-    if not theirs.exists():
-        raise CannotAct(_("There is nothing to delete."))
-    _delete(theirs, now)
-    record("surveys/taken-back", survey, by=by, now=now)
-
-
-@deed
-def erase_from_surveys(*, person: Person, by: Person | None, now: datetime) -> None:
-    """Delete what the person answered while signed in."""
-    _delete(responses_of(person), now)
 
 
 def _check(survey: Survey, given: Given, by: Person | None, now: datetime) -> None:
@@ -144,17 +132,4 @@ def _hand_on(response: Response, question: Question, words: str, *, by: Person |
         kind="open", words=words, place=response.place, channel=response.channel, day=response.answered_on
     )
     typing = by if response.typed_by_id else None
-    say(area=response.area, said=said, code=_code_of(response, question), by=typing, now=now)
-
-
-def _code_of(response: Response, question: Question) -> str:
-    """The receipt's code of words that were handed on."""
-    return code_for(f"survey:{response.pk}:{question.pk}:{response.voice_key}")
-
-
-def _delete(theirs: QuerySet[Response], now: datetime) -> None:
-    for response in theirs.select_related("area", "survey"):
-        for question in response.survey.questions.filter(goes_to_needs=True):
-            if response.is_complete and response.answers.filter(question=question).exists():
-                take_back(area=response.area, code=_code_of(response, question), by=None, now=now)
-        response.delete()
+    say(area=response.area, said=said, code=code_of(response, question), by=typing, now=now)

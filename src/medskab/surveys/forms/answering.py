@@ -37,12 +37,23 @@ class BeginForm(DeedForm):
 class PageForm(DeedForm):
     """The questions of one page; what was answered before stands in them."""
 
-    def __init__(self, *args: Any, questions: list[Question], answers: dict[str, Any], **kwargs: Any) -> None:
+    # Whoever types a sheet takes over what stands on it, gaps too, and types rather than points.
+    is_typed = False
+
+    def __init__(
+        self,
+        *args: Any,
+        questions: list[Question],
+        answers: dict[str, Any] | None = None,
+        language: str = "",
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.questions = questions
+        self.questions, self.language = questions, language
+        given = answers or {}
         for question in questions:
-            for name, (label, initial) in _boxes(question, answers.get(question.key)).items():
-                self.fields[name] = _field(question, label, initial)
+            for name, (label, initial) in _boxes(question, given.get(question.key), language).items():
+                self.fields[name] = _field(question, label, initial, self)
 
     def clean(self) -> dict[str, Any]:
         """Each answer, as it is kept."""
@@ -55,42 +66,46 @@ class PageForm(DeedForm):
             except BadAnswer as error:
                 self.add_error(name, str(error))
                 continue
-            if value is None and question.is_required:
+            if value is None and question.is_required and not self.is_typed:
                 self.add_error(name, _("Please answer this one."))
             self.answers[question.key] = value
         return given
 
     @property
-    def groups(self) -> list[tuple[str, Question, list[Any]]]:
-        """Each question with its heading where it has several boxes, and its boxes."""
-        return [
-            (
-                worded(one.words).text if one.kind in _SEVERAL else "",
-                one,
-                [self[name] for name in _boxes(one, None)],
-            )
-            for one in self.questions
-        ]
+    def groups(self) -> list[tuple[str, Question, list[Any], str]]:
+        """Each question: its heading where it has several boxes, its boxes, and the language of its words."""
+        found = []
+        for one in self.questions:
+            words = worded(one.words, self.language)
+            heading = words.text if one.kind in _SEVERAL else ""
+            found.append((heading, one, [self[name] for name in _boxes(one, None)], words.language))
+        return found
+
+    @property
+    def is_other(self) -> bool:
+        """Whether some questions are not in the reader's language."""
+        return any(worded(one.words, self.language).is_other for one in self.questions)
 
 
 _SEVERAL = (QuestionKind.GRID, QuestionKind.ORDER)
 
 
-def _boxes(question: Question, value: Any) -> dict[str, tuple[str, Any]]:
+def _boxes(question: Question, value: Any, language: str = "") -> dict[str, tuple[str, Any]]:
     """The boxes of a question by name: label, and what stands in it."""
     if question.kind == QuestionKind.GRID:
         given = value or {}
         return {
-            _name(question, one): (worded(one["words"]).text, given.get(one["key"])) for one in question.rows
+            _name(question, one): (worded(one["words"], language).text, given.get(one["key"]))
+            for one in question.rows
         }
     if question.kind == QuestionKind.ORDER:
         places = {key: str(place) for place, key in enumerate(value or [], 1)}
         return {
-            _name(question, one): (worded(one["words"]).text, places.get(one["key"]))
+            _name(question, one): (worded(one["words"], language).text, places.get(one["key"]))
             for one in question.options
         }
     initial = str(value) if question.kind == QuestionKind.SCALE and value is not None else value
-    return {question.key: (worded(question.words).text, initial)}
+    return {question.key: (worded(question.words, language).text, initial)}
 
 
 def _name(question: Question, part: Any) -> str:
@@ -110,26 +125,48 @@ def _raw(question: Question, given: dict[str, Any]) -> Any:
     return given.get(question.key)
 
 
-def _field(question: Question, label: str, initial: Any) -> forms.Field:
+def _field(question: Question, label: str, initial: Any, form: PageForm) -> forms.Field:
+    must = question.is_required and not form.is_typed and question.kind not in _SEVERAL
     facts: dict[str, Any] = {"label": label, "initial": initial, "required": False}
+    field = _empty_field(question, form, facts)
+    field.widget.attrs["dir"] = "auto"
+    if question.kind == QuestionKind.SCALE:
+        field.help_text = _ends(question, form.language)
+    # Only for the words beside the label: what is missing is said by the form itself.
+    field.is_one_of_several = must or question.kind in _SEVERAL  # type: ignore[attr-defined]
+    return field
+
+
+def _empty_field(question: Question, form: PageForm, facts: dict[str, Any]) -> forms.Field:
     kind = question.kind
     if kind == QuestionKind.TEXT:
-        return forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), max_length=MOST_SIGNS, **facts)
+        rows = 2 if form.is_typed else 4
+        return forms.CharField(widget=forms.Textarea(attrs={"rows": rows}), max_length=MOST_SIGNS, **facts)
     if kind == QuestionKind.NUMBER:
         return forms.CharField(widget=forms.TextInput(attrs={"inputmode": "numeric"}), max_length=20, **facts)
     if kind == QuestionKind.ORDER:
         numbers = [("", "–"), *((str(place), str(place)) for place in range(1, len(question.options) + 1))]
         return forms.ChoiceField(choices=numbers, **facts)
-    if kind == QuestionKind.SCALE:
-        return forms.ChoiceField(choices=_scale(question), widget=forms.RadioSelect, **facts)
-    choices = [(one["key"], worded(one["words"]).text) for one in question.options]
+    choices = _choices(question, form)
     if kind == QuestionKind.MULTIPLE:
         return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **facts)
+    if form.is_typed:  # a figure typed in a list chooses what begins with it
+        return forms.ChoiceField(choices=[("", "–"), *choices], **facts)
     return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **facts)
 
 
-def _scale(question: Question) -> list[tuple[str, str]]:
-    least, most = question.least or 0, question.most or 0
-    ends = {least: question.ends.get("least", {}), most: question.ends.get("most", {})}
-    steps = range(least, most + 1)
-    return [(str(one), " · ".join(filter(None, [str(one), worded(ends.get(one, {})).text]))) for one in steps]
+def _choices(question: Question, form: PageForm) -> list[tuple[str, str]]:
+    if question.kind == QuestionKind.SCALE:
+        steps = range(question.least or 0, (question.most or 0) + 1)
+        return [(str(one), str(one)) for one in steps]
+    words = [(one["key"], worded(one["words"], form.language).text) for one in question.options]
+    if form.is_typed and question.kind != QuestionKind.MULTIPLE:
+        return [(key, f"{number} · {text}") for number, (key, text) in enumerate(words, 1)]
+    return words
+
+
+def _ends(question: Question, language: str) -> str:
+    """What the two ends mean, above the row of figures."""
+    ends = [(question.least, "least"), (question.most, "most")]
+    said = [(figure, worded(question.ends.get(end, {}), language).text) for figure, end in ends]
+    return " · ".join(f"{figure} = {words}" for figure, words in said if words)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from medskab.common.forms import FactsForm, NameField
 from medskab.places.models import Area, Place, PlaceKind
 from medskab.surveys.actions import About
-from medskab.surveys.models import SurveyKind
+from medskab.surveys.models import OneAnswerPer, SurveyKind
 from medskab.surveys.models.survey import MOST_INTRO
 
 
@@ -24,6 +24,12 @@ class AboutForm(FactsForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=SurveyKind.choices, widget=forms.RadioSelect)
     place = forms.ModelChoiceField(
         label=_("Where?"), queryset=Place.objects.none(), required=False, empty_label=_("The whole area")
+    )
+    one_answer_per = forms.ChoiceField(
+        label=_("Who answers once?"),
+        help_text=_("Codes keep a survey to one answer from each home, also on a shared computer."),
+        choices=OneAnswerPer.choices,
+        widget=forms.RadioSelect,
     )
     closes_at = forms.DateTimeField(
         label=_("Closes"),

@@ -1,7 +1,7 @@
 """Surveys with their questions, and what was answered."""
 
 from .question import Question, QuestionKind, Section
-from .response import AGES, Answer, Response, SurveyCode
+from .response import AGES, Answer, Response, SurveyCode, Withdrawal
 from .result import SurveyResult
 from .survey import OneAnswerPer, Survey, SurveyKind, SurveyState
 
@@ -18,4 +18,5 @@ __all__ = [
     "SurveyKind",
     "SurveyResult",
     "SurveyState",
+    "Withdrawal",
 ]

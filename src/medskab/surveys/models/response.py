@@ -87,3 +87,24 @@ class Answer(AreaRow):
         public = ()
         internal = ("id", "area", "response", "question")
         retention = _("As long as the response.")
+
+
+class Withdrawal(AreaRow):
+    """That a response was taken back; a restored backup deletes it again. Its mark leads to nobody."""
+
+    survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="withdrawals")
+    mark = models.CharField(max_length=64)
+    taken_back_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["survey", "mark"], name="survey_withdrawal_once"),
+            models.CheckConstraint(condition=~Q(mark=""), name="survey_withdrawal_has_a_mark"),
+        ]
+
+    class Privacy:
+        purpose = _("Deleting again what was deleted, when a backup is restored.")
+        personal = {}
+        public = ()
+        internal = ("id", "area", "survey", "mark", "taken_back_on")
+        retention = _("As long as the survey.")

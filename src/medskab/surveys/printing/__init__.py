@@ -1,5 +1,6 @@
-"""The survey on paper."""
+"""The survey on paper, and slips with the codes of homes."""
 
 from .form import PrintedForm, PrintedQuestion, paper_form
+from .slips import PrintedSlips, slips
 
-__all__ = ["PrintedForm", "PrintedQuestion", "paper_form"]
+__all__ = ["PrintedForm", "PrintedQuestion", "PrintedSlips", "paper_form", "slips"]

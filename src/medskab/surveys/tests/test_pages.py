@@ -93,7 +93,7 @@ def test_asks_a_guardian_first_under_15(client, freja):
 
 
 def test_is_put_together_opened_and_asked_again(staff, freja):
-    about = {"title": "Tryg", "intro": "For alle", "kind": "pulse"}
+    about = {"title": "Tryg", "intro": "For alle", "kind": "pulse", "one_answer_per": "browser"}
     assert "It has no questions." in _post(staff, _at("survey-new"), **about).text
     _post(staff, _at("survey-add", "tryg", "trust"), "two")
     survey = Survey.objects.get()

@@ -16,7 +16,7 @@ from medskab.common.policy import anyone, page
 from medskab.surveys import actions, rules
 from medskab.surveys.forms.building import AboutForm
 from medskab.surveys.instruments import instruments
-from medskab.surveys.models import Question, Survey
+from medskab.surveys.models import OneAnswerPer, Question, QuestionKind, Survey, SurveyState
 from medskab.surveys.queries import listed, missing
 from medskab.surveys.words import worded
 
@@ -43,7 +43,9 @@ def surveys(request: Any) -> HttpResponse:
 @page(rules.may_build)
 def new(request: Any) -> HttpResponse:
     """Begin one."""
-    form = AboutForm(request.POST or None, area=request.area, initial={"kind": "survey"})
+    form = AboutForm(
+        request.POST or None, area=request.area, initial={"kind": "survey", "one_answer_per": "browser"}
+    )
     if form.is_bound and form.is_valid():
         facts = {"area": request.area, "about": form.about, "by": request.person, "now": now()}
         if form.carry_out(actions.make_survey, **facts):
@@ -71,13 +73,17 @@ def build(request: Any, survey: Survey) -> HttpResponse:
         for one in instruments().values()
         if one.key not in taken
     ]
-    questions = survey.questions.select_related("section")
     context = {
         "survey": survey,
         "sets": [] if survey.repeats_id else sets,
-        "questions": [(one, worded(one.words)) for one in questions],
+        "pages": _pages(survey),
+        "kinds": QuestionKind.choices,
         "missing": missing(survey),
-        "is_draft": survey.state == "draft",
+        "is_draft": survey.state == SurveyState.DRAFT,
+        "may_write": survey.state == SurveyState.DRAFT and not survey.repeats_id,
+        "by_code": survey.one_answer_per == OneAnswerPer.CODE,
+        "codes": survey.codes.count(),
+        "came": survey.responses.filter(is_complete=True).count(),
     }
     return render(request, "surveys/build.html", context)
 
@@ -123,6 +129,36 @@ def do_question(request: Any, found: tuple[Question, str]) -> HttpResponse:
     else:
         raise Http404
     return redirect("survey-build", request.area.slug, question.survey.slug)
+
+
+def _pages(survey: Survey) -> list[dict[str, Any]]:
+    """Page by page: its heading, and each question with its number, its words, its answers and its branch."""
+    asked = {one.key: one for one in survey.questions.select_related("section")}
+    numbers = {key: number for number, key in enumerate(asked, 1)}
+    pages = []
+    for section in survey.sections.all():
+        theirs = [one for one in asked.values() if one.section_id == section.pk]
+        rows = [
+            {
+                "question": one,
+                "number": numbers[one.key],
+                "words": worded(one.words),
+                "answers": [worded(option["words"]).text for option in one.options],
+                "hangs": _hangs(one, asked, numbers),
+            }
+            for one in theirs
+        ]
+        pages.append({"section": section, "heading": worded(section.words), "rows": rows})
+    return pages
+
+
+def _hangs(one: Question, asked: dict[str, Question], numbers: dict[str, int]) -> dict[str, Any] | None:
+    """The earlier question's number and the answers that lead here."""
+    earlier = asked.get(one.shown_if.get("question", ""))
+    if earlier is None:
+        return None
+    wanted = [each for each in earlier.options if each["key"] in one.shown_if["options"]]
+    return {"number": numbers[earlier.key], "answers": [worded(each["words"]).text for each in wanted]}
 
 
 def _done(request: Any, deed: Callable[..., Any], **facts: Any) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404
 
 from medskab.places.models import Place
-from medskab.surveys.models import Question, Survey
+from medskab.surveys.models import Question, Response, Section, Survey
 
 
 def survey_at(request: Any, *, survey_slug: str, **_more: Any) -> Survey:
@@ -21,6 +21,24 @@ def question_at(request: Any, *, survey_slug: str, pk: int) -> Question:
     """A question of a survey."""
     found = Question.objects.for_area(request.area).filter(pk=pk, survey__slug=survey_slug)
     one = found.select_related("area", "survey__area", "section__survey").first()
+    if one is None:
+        raise Http404
+    return one
+
+
+def section_at(request: Any, *, survey_slug: str, pk: int) -> Section:
+    """A page of a survey."""
+    found = Section.objects.for_area(request.area).filter(pk=pk, survey__slug=survey_slug)
+    one = found.select_related("area", "survey__area").first()
+    if one is None:
+        raise Http404
+    return one
+
+
+def typed_response(request: Any, *, survey_slug: str, number: int) -> Response:
+    """A response by its number in the survey."""
+    found = Response.objects.for_area(request.area).filter(survey__slug=survey_slug, number=number)
+    one = found.select_related("area", "survey__area").first()
     if one is None:
         raise Http404
     return one
