@@ -1,5 +1,7 @@
 """What people said, the needs and assets that were heard in it, and which was heard in which."""
 
+from typing import Any
+
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +14,7 @@ from medskab.places.models import AreaRow, Place
 
 from .brought import BroughtFile, BroughtInput  # noqa: F401  of this room's models
 from .effort import Effort  # noqa: F401  likewise
+from .term import Term  # noqa: F401  likewise
 
 MOST_WORDS = 4000
 _PIN = Q(latitude=None, longitude=None) | Q(
@@ -161,7 +164,7 @@ class Need(AreaRow):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
     # How many said it; set by the queries that count.
-    voices: int | None
+    voices: Any
 
     class Meta:
         ordering = ["-id"]

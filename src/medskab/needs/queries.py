@@ -12,10 +12,10 @@ from medskab.places.models import Area, Place
 from medskab.threads.queries import Knot, thread_of
 
 from . import receipts
-from .models import Input, InputState, Joining, Move, Need
+from .models import Input, InputState, Move, Need
+from .term import days_to_answer
+from .voicing import FEWEST_COUNTED, voices_of
 
-FEWEST_COUNTED = 5
-DAYS_TO_ANSWER = 7
 MOST_TOGETHER = 20
 
 
@@ -44,12 +44,12 @@ def on_board(area: Area, kind: str = "", place: Place | None = None, asset_kind:
 
 
 def with_voices(needs: Iterable[Need]) -> list[Need]:
-    """The same needs, each with `voices`: a number, or None where it would tell of few."""
+    """The same needs, each with `voices`: how many people they are, or None where it would tell of few."""
     listed = list(needs)
-    counts = _voices(need.pk for need in listed)
+    found = voices_of(need.pk for need in listed)
     for need in listed:
-        count = counts.get(need.pk, 0)
-        need.voices = count if count >= FEWEST_COUNTED else None
+        voices = found.get(need.pk)
+        need.voices = voices if voices and voices.most >= FEWEST_COUNTED else None
     return listed
 
 
@@ -57,14 +57,6 @@ def board(area: Area, place: Place | None = None, limit: int | None = None) -> l
     """The board, or the first of it, with voices."""
     found = on_board(area, place=place)
     return with_voices(found[:limit] if limit else found)
-
-
-def _voices(needs: Iterable[int]) -> Mapping[int, int]:
-    """Who is known to be one person counts once, however often they said it."""
-    joined = Joining.objects.filter(need_id__in=list(needs)).order_by()
-    unknown = Count("id", filter=Q(input__said_by=None))
-    known = Count("input__said_by", distinct=True)
-    return dict(joined.values_list("need_id").annotate(voices=unknown + known))
 
 
 def own_words(need: Need, limit: int = 20) -> list[str]:
@@ -131,7 +123,7 @@ def said_about(need: Need) -> QuerySet[Input]:
 def waiting(area: Area, now: datetime) -> Waiting:
     """How many wait, how many too long, and how long half of them waited. Hidden ones are in no figure."""
     new = Input.objects.for_area(area).filter(state=InputState.NEW)
-    overdue = new.filter(said_at__lt=now - timedelta(days=DAYS_TO_ANSWER))
+    overdue = new.filter(said_at__lt=now - timedelta(days=days_to_answer(area)))
     ended = Input.objects.for_area(area).filter(days_to_end__isnull=False).order_by("days_to_end")
     count = ended.count()
     enough = count >= FEWEST_COUNTED
@@ -164,7 +156,7 @@ def next_after(row: Input) -> Input | None:
 
 def late(area: Area, now: datetime) -> QuerySet[Input]:
     """What waits for longer than it should."""
-    return queue(area).filter(said_at__lt=now - timedelta(days=DAYS_TO_ANSWER))
+    return queue(area).filter(said_at__lt=now - timedelta(days=days_to_answer(area)))
 
 
 def by_channel(area: Area) -> list[tuple[str, int]]:

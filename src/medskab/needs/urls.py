@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from .views import bringing, efforts, media, moving, needs, notes, public, queue, quotes, receipts, saying, texts
+from .views import (
+    bringing,
+    efforts,
+    media,
+    moving,
+    needs,
+    notes,
+    public,
+    queue,
+    quotes,
+    receipts,
+    saying,
+    term,
+    texts,
+)
 
 _INPUT = "needs/input/<int:pk>/"
 _EFFORT = "efforts/<int:pk>/"
@@ -24,6 +38,7 @@ urlpatterns = [
     path("needs/files/", bringing.bring, name="need-files"),
     path("needs/files/<int:pk>/", bringing.look, name="need-file"),
     path("needs/files/<int:pk>/do/", bringing.deal_with, name="need-file-do"),
+    path("needs/term/", term.term, name="need-term"),
     path("needs/texts/", texts.receive, name="need-texts"),
     path("needs/notes/", notes.notes, name="need-notes"),
     path("needs/queue/", queue.queue, name="need-queue"),

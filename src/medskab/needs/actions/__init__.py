@@ -19,6 +19,7 @@ from .sorting import (
     unjoin_input,
     write_voice_text,
 )
+from .term import set_term
 from .texting import receive_text
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "receive_text",
     "redact_input",
     "say",
+    "set_term",
     "split_need",
     "strike_effort",
     "take_back",

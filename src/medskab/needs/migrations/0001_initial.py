@@ -262,4 +262,15 @@ class Migration(migrations.Migration):
             model_name='joining',
             constraint=models.UniqueConstraint(fields=('input', 'need'), name='input_joined_once'),
         ),
+        migrations.CreateModel(
+            name='Term',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('days', models.PositiveSmallIntegerField()),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('area',), name='term_once_in_area'), models.CheckConstraint(condition=models.Q(('days__gte', 1), ('days__lte', 90)), name='term_is_within_reason')],
+            },
+        ),
     ]

@@ -12,6 +12,7 @@ from medskab.common.policy import anyone, page
 from medskab.needs import queries, rules
 from medskab.needs.calculations import tried_before
 from medskab.needs.models import AssetKind, Need, NeedKind
+from medskab.needs.voicing import ORDERS, in_order
 
 from .finding import need_at, place_named
 
@@ -26,7 +27,10 @@ def board(request: Any) -> HttpResponse:
     asset = request.GET.get("asset", "")
     asset = asset if kind == NeedKind.ASSET and asset in AssetKind.values else ""
     place = place_named(request)
-    found = Paginator(queries.on_board(request.area, kind, place, asset), _ON_ONE_PAGE)
+    order = request.GET.get("order", "")
+    order = order if order in ORDERS else ORDERS[0]
+    listed = in_order(queries.on_board(request.area, kind, place, asset), order)
+    found = Paginator(listed, _ON_ONE_PAGE)
     shown = found.get_page(request.GET.get("page"))
     of_place = f"&place={place.pk}" if place else ""
     context = {
@@ -35,7 +39,8 @@ def board(request: Any) -> HttpResponse:
         "place": place,
         "tabs": _tabs(kind, of_place),
         "asset_tabs": _asset_tabs(asset, of_place) if kind == NeedKind.ASSET else [],
-        "query": f"kind={kind}&asset={asset}{of_place}&",
+        "orders": _orders(order, f"kind={kind}&asset={asset}{of_place}"),
+        "query": f"kind={kind}&asset={asset}{of_place}&order={order}&",
         "waiting": queries.waiting(request.area, now()),
         "may_sort": rules.may_sort(request.person, request.area),
     }
@@ -45,6 +50,11 @@ def board(request: Any) -> HttpResponse:
 def _tabs(here: str, of_place: str) -> list[tuple[str, str, bool]]:
     named = [("", _("All")), (NeedKind.ASSET, _("Assets")), (NeedKind.NEED, _("Needs"))]
     return [(label, f"?kind={kind}{of_place}", kind == here) for kind, label in named]
+
+
+def _orders(here: str, others: str) -> list[tuple[str, str, bool]]:
+    named = zip(ORDERS, (_("Newest first"), _("Most voices first"), _("Most blocks first")), strict=True)
+    return [(label, f"?{others}&order={name}", name == here) for name, label in named]
 
 
 def _asset_tabs(here: str, of_place: str) -> list[tuple[str, str, bool]]:

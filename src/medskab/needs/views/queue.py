@@ -18,6 +18,7 @@ from medskab.needs.calculations import likely_for, tried_before
 from medskab.needs.coverage import OUTCOMES, coverage
 from medskab.needs.forms.sorting import VoiceTextForm
 from medskab.needs.models import Channel, Input, InputState
+from medskab.needs.term import days_to_answer
 from medskab.needs.words import HIDE_REASONS
 from medskab.people.models import Person
 from medskab.places.models import Area
@@ -42,7 +43,7 @@ def queue(request: Any) -> HttpResponse:
         "page": waiting.get_page(request.GET.get("page")),
         "tabs": _tabs(request.area, None if together else only),
         "query": f"with={together.pk}&" if together else f"only={only}&",
-        "days": queries.DAYS_TO_ANSWER,
+        "days": days_to_answer(request.area),
     }
     return render(request, "needs/queue.html", context)
 

@@ -15,6 +15,7 @@ from medskab.common.policy import anyone, page
 from medskab.needs import actions, queries, receipt_in_hand, receipts
 from medskab.needs.forms.saying import CodeForm
 from medskab.needs.models import Input
+from medskab.needs.term import days_to_answer
 from medskab.people.rules import is_signed_in
 
 _ON_ONE_PAGE = 20
@@ -70,6 +71,6 @@ def _became(request: Any, row: Input) -> dict[str, Any]:
     needs = queries.with_voices(queries.heard_in(row))
     return {
         "needs": [(need, queries.came_of(need, request.person)) for need in needs],
-        "days": queries.DAYS_TO_ANSWER,
+        "days": days_to_answer(request.area),
         "address": request.build_absolute_uri(request.path),
     }

@@ -15,7 +15,7 @@ from medskab.needs.actions.saying import BY_ONESELF
 from medskab.needs.forms.saying import SayForm
 from medskab.needs.incoming import kept_files
 from medskab.needs.models import Channel, Input
-from medskab.needs.queries import DAYS_TO_ANSWER
+from medskab.needs.term import days_to_answer
 from medskab.places.models import Place
 
 from .finding import block_of, place_at, place_named
@@ -61,7 +61,7 @@ def _heard(request: Any, place: Place | None, channel: str) -> HttpResponse:
         messages.success(request, _("Thank you. We have it."))
         code = receipts.code_for(form.key)
         return receipt_in_hand.take(redirect("need-receipt", request.area.slug), request.area, code)
-    context = {"form": form, "here": here, "days": DAYS_TO_ANSWER}
+    context = {"form": form, "here": here, "days": days_to_answer(request.area)}
     return render(request, "needs/say.html", context)
 
 
