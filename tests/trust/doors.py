@@ -328,6 +328,8 @@ DOORS: dict[str, Door] = {
     "conversation-live": ANYONE,
     "conversation-votes-file": Door(NOBODY),  # so few voted that rows would give them away
     "conversation-comments-file": Door(NOBODY),
+    "conversation-people-file": Door(NOBODY),
+    "conversation-count-file": Door(NOBODY),
     "statement-take-back": ANYONE,  # the voice that said it is the right
     "conversation-new": OF_STAFF,
     "conversation-change": OF_STAFF,
