@@ -1,13 +1,19 @@
+from datetime import time
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+from medskab.tools.jobs.periodic import Nightly
 
 
 class StatementsConfig(AppConfig):
     name = "medskab.statements"
     label = "statements"
     stylesheets = ("statements/statements.css", "statements/result.css")
+    nightly_jobs = (Nightly("medskab.statements.jobs.night", at=time(3, 35)),)
     own_things = ("medskab.statements.queries.own_things",)
     erasures = ("medskab.statements.actions.erase_from_statements",)
+    wall_doors = ("medskab.statements.walls.doors",)
 
     def ready(self) -> None:
         """Say how conversations and statements appear on threads; voices and votes never do."""

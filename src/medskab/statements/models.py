@@ -10,7 +10,26 @@ from medskab.common.arriving import Channel
 from medskab.people.models import Person
 from medskab.places.models import AreaRow, Place
 
+from .snapshot import Snapshot
+from .votes_upload import UploadState, VotesUpload
+
+__all__ = [
+    "Choice",
+    "Conversation",
+    "ConversationState",
+    "Origin",
+    "Snapshot",
+    "Statement",
+    "StatementState",
+    "UploadState",
+    "Voice",
+    "Vote",
+    "VotesUpload",
+]
+
 MOST_WORDS = 240
+# Elsewhere people may write more; what they wrote is never cut.
+LONGEST_BROUGHT_IN = 500
 
 
 class ConversationState(models.TextChoices):
@@ -37,6 +56,9 @@ class Conversation(AreaRow):
     days_to_check = models.PositiveSmallIntegerField(
         default=3, validators=[MinValueValidator(1), MaxValueValidator(30)]
     )
+    # Where it was held, if not here, and under which licence its votes are given on.
+    source = models.CharField(max_length=300, blank=True, default="")
+    licence = models.CharField(max_length=120, blank=True, default="")
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
 
@@ -71,6 +93,8 @@ class Conversation(AreaRow):
             "takes_statements",
             "state",
             "days_to_check",
+            "source",
+            "licence",
         )
         internal = ("id", "area", "made_at")
         retention = _("For good.")
@@ -88,6 +112,7 @@ class Origin(models.TextChoices):
 
     SEED = "seed", _("To begin with")
     RESIDENT = "resident", _("From a neighbour")
+    BROUGHT_IN = "brought-in", _("Brought in from elsewhere")
 
 
 class StatementState(models.TextChoices):
@@ -104,7 +129,7 @@ class Statement(AreaRow):
 
     conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="statements")
     number = models.PositiveIntegerField()
-    words = models.CharField(max_length=MOST_WORDS, blank=True)
+    words = models.CharField(max_length=LONGEST_BROUGHT_IN, blank=True)
     origin = models.CharField(max_length=10, choices=Origin.choices)
     # The text's own language, for the screen reader; it says nothing of who wrote it.
     language = models.CharField(max_length=12, blank=True, default="")
@@ -166,9 +191,15 @@ class Voice(AreaRow):
     channel = models.CharField(max_length=10, choices=Channel.choices, default=Channel.WEB)
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     began_on = models.DateField()
+    # A person here looked, and said so in public: what is set aside is kept, and not counted.
+    set_aside_at = models.DateTimeField(null=True, blank=True)
+    set_aside_because = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(set_aside_at=None) | ~Q(set_aside_because=""), name="voice_set_aside_for_a_reason"
+            ),
             models.UniqueConstraint(fields=["conversation", "key"], name="voice_once_in_conversation"),
             models.UniqueConstraint(fields=["conversation", "number"], name="voice_number_once"),
             models.CheckConstraint(condition=Q(channel__in=Channel.values), name="voice_channel_is_known"),
@@ -177,8 +208,8 @@ class Voice(AreaRow):
     class Privacy:
         purpose = _("Counting each voice once, without knowing whose it is.")
         personal = {"key": "deleted when the person is erased", "place": "deleted when the person is erased"}
-        public = ()
-        internal = ("id", "area", "conversation", "number", "channel", "began_on")
+        public = ("set_aside_because",)
+        internal = ("id", "area", "conversation", "number", "channel", "began_on", "set_aside_at")
         retention = _("Until the one whose voice it is is erased; else for good.")
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import checking, public, result, saying, setting_up, voting
+from .views import checking, files, public, result, saying, setting_up, voting
 
 _ONE = "think/<slug:conversation_slug>/"
 
@@ -15,8 +15,10 @@ urlpatterns = [
     path(f"{_ONE}mine/", voting.mine, name="conversation-mine"),
     path(f"{_ONE}result/", result.result, name="conversation-result"),
     path(f"{_ONE}result/live/", result.live, name="conversation-live"),
-    path(f"{_ONE}result/votes.csv", result.votes_file, name="conversation-votes-file"),
-    path(f"{_ONE}result/comments.csv", result.comments_file, name="conversation-comments-file"),
+    path(f"{_ONE}result/votes.csv", files.votes_file, name="conversation-votes-file"),
+    path(f"{_ONE}result/comments.csv", files.comments_file, name="conversation-comments-file"),
+    path(f"{_ONE}result/people.csv", files.people_file, name="conversation-people-file"),
+    path(f"{_ONE}result/opinions.json", files.count_file, name="conversation-count-file"),
     path(f"{_ONE}say/", saying.say, name="conversation-say"),
     path(f"{_ONE}take-back/<int:statement_pk>/", saying.take_back, name="statement-take-back"),
     path(f"{_ONE}change/", setting_up.change, name="conversation-change"),

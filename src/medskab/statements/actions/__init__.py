@@ -1,6 +1,7 @@
 """What can be done with conversations, statements and votes."""
 
 from .checking import decline_statement, show_statement
+from .counting import ask_for_count, close_and_count, keep_count
 from .erasing import erase_from_statements
 from .opening import close_conversation, open_conversation
 from .saying import Words, say_statement, withdraw_statement
@@ -13,11 +14,14 @@ __all__ = [
     "Voter",
     "Words",
     "add_seeds",
+    "ask_for_count",
     "cast_vote",
     "change_conversation",
+    "close_and_count",
     "close_conversation",
     "decline_statement",
     "erase_from_statements",
+    "keep_count",
     "make_conversation",
     "open_conversation",
     "say_statement",

@@ -10,6 +10,8 @@ from medskab.people.models import Person
 from medskab.statements import queries, rules
 from medskab.statements.models import Conversation, ConversationState
 
+from .counting import ask_for_count
+
 
 @deed
 def open_conversation(
@@ -40,13 +42,14 @@ def open_conversation(
 def close_conversation(
     *, conversation: Conversation, because: str = "", by: Person, now: datetime
 ) -> Conversation:
-    """Take no more votes."""
+    """Take no more votes, and count for the last time."""
     row = _locked(conversation, by)
     if row.state != ConversationState.OPEN:
         raise CannotAct(_("It is not open."))
     row.state = ConversationState.CLOSED
     row.save(update_fields=["state"])
     record("statements/closed", row, by=by, now=now, because=because.strip())
+    ask_for_count(conversation=row, at_once=True, by=by, now=now)
     return row
 
 

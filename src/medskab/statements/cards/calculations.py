@@ -15,6 +15,7 @@ from medskab.methods.opinions.routing import next_statement, priorities
 from medskab.methods.opinions.tallies import Tallies
 from medskab.statements.models import Choice, Conversation, Statement, Vote
 from medskab.statements.queries import shown
+from medskab.statements.results import latest
 
 MOST_ALIKE = 3
 LEAST_ALIKE = 0.4
@@ -24,8 +25,12 @@ Counts = dict[int, tuple[int, int, int]]
 
 
 def counts(conversation: Conversation) -> Counts:
-    """Agreements, disagreements and all answers of each statement that has votes, in one question."""
-    found = Vote.objects.filter(statement__conversation=conversation).order_by().values_list("statement_id")
+    """Agreements, disagreements and all answers of each statement that has votes."""
+    cast = Vote.objects.filter(statement__conversation=conversation)
+    # Named one by one, they leave the tallies to the index; a join would read every voice.
+    if aside := list(conversation.voices.exclude(set_aside_at=None).values_list("pk", flat=True)):
+        cast = cast.exclude(voice__in=aside)
+    found = cast.order_by().values_list("statement_id")
     counted = found.annotate(
         agreed=Count("pk", filter=Q(choice=Choice.AGREE)),
         disagreed=Count("pk", filter=Q(choice=Choice.DISAGREE)),
@@ -42,9 +47,10 @@ def drawn_next(
     table = np.array([known.get(pk, (0, 0, 0)) for pk in choices], dtype=np.int64).reshape(len(choices), 3)
     agreed, disagreed, all_answers = (table[:, [at]].T for at in range(3))
     members = np.array([int(all_answers.max(initial=0))], dtype=np.int64)
-    size = len(choices)
+    pulls = _extremity(conversation)
+    extremity = np.array([pulls.get(pk, 0.0) for pk in choices], dtype=np.float64)
     weights = priorities(
-        Tallies(members, agreed, disagreed, all_answers), np.zeros(size), np.zeros(size, dtype=np.bool_)
+        Tallies(members, agreed, disagreed, all_answers), extremity, np.zeros(len(choices), dtype=np.bool_)
     )
     may_be_shown = np.array([pk not in answered for pk in choices], dtype=np.bool_)
     at = next_statement(weights, may_be_shown, draw)
@@ -63,5 +69,18 @@ def _lately(conversation: Conversation) -> Counts:
     found: Counts | None = cache.get(key)
     if found is None:
         found = counts(conversation)
+        cache.set(key, found, _SECONDS)
+    return found
+
+
+def _extremity(conversation: Conversation) -> dict[int, float]:
+    """How far each statement pulls people apart, by the last count; none for what it did not know."""
+    key = f"statements:extremity:{conversation.pk}"
+    found: dict[int, float] | None = cache.get(key)
+    if found is None:
+        last = latest(conversation)
+        by_number = dict(last.shown["extremity"]) if last else {}
+        numbers = shown(conversation).values_list("pk", "number")
+        found = {pk: by_number[number] for pk, number in numbers if number in by_number}
         cache.set(key, found, _SECONDS)
     return found

@@ -101,3 +101,10 @@ def votes(voices, statements, choose):
                     Vote(area_id=one.area_id, voice=one, statement=about, choice=choice, cast_at=moment)
                 )
     return Vote.objects.bulk_create(rows, batch_size=5000)
+
+
+def camps(about, many=24):
+    """Two camps that agree on the first statement alone."""
+    shown, some = statements(about, 10), voices(about, many)
+    votes(some, shown, lambda who, what: 1 if what == 0 or (who + what) % 2 else -1)
+    return some

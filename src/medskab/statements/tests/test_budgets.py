@@ -31,7 +31,7 @@ def test_asks_as_often_for_many_as_for_few(client, yards):
     vote = asked_by(client, "post", at("conversation-vote"), statement=statements[1].pk, choice="1")
     more = factories.statements(yards, 100)
     factories.votes(factories.voices(yards, 50), more, lambda one, two: (one + two) % 3 - 1)
-    assert asked_by(client, "get", at("conversation-vote")) == card <= 9
+    assert asked_by(client, "get", at("conversation-vote")) == card <= 12
     facts = {"statement": statements[2].pk, "choice": "1"}
     assert asked_by(client, "post", at("conversation-vote"), **facts) == vote <= 14
 
@@ -46,10 +46,10 @@ def test_stays_cheap_and_light_on_every_page(client, yards, name):
     assert len(client.get(address).content) < 40_000
 
 
-def test_counts_all_statements_in_one_question(yards, django_assert_num_queries):
+def test_counts_all_statements_in_two_questions(yards, django_assert_num_queries):
     statements = factories.statements(yards, 3)
     factories.votes(factories.voices(yards, 4), statements[:2], lambda one, two: (1, 1, -1, 0)[one])
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         found = routing.counts(yards)
     assert found == {one.pk: (2, 1, 4) for one in statements[:2]}
 
