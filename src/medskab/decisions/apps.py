@@ -19,6 +19,7 @@ class DecisionsConfig(AppConfig):
         "decisions/published": _("A result is out"),
         "decisions/withdrawn": _("A result was withdrawn"),
     }
+    kiosk_tiles = ("medskab.decisions.codes_in_use.kiosk_tiles",)
     item_decisions = ("medskab.decisions.attached.to_items",)
     nightly_jobs = (
         Nightly("medskab.decisions.jobs.tidy_drafts", at=time(3, 25)),

@@ -1,6 +1,10 @@
 """Which vote a code belongs to, and what became of the code."""
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from medskab.common.codes import kept
+from medskab.common.kiosk import Tile
 from medskab.places.models import Area
 
 from .models import Credential, Poll, PollState
@@ -29,3 +33,10 @@ def open_polls(area: Area) -> list[Poll]:
     """The votes that can be taken part in, for those who wonder which one their code is for."""
     polls = Poll.objects.for_area(area).filter(is_rehearsal=False, state=PollState.OPEN)
     return list(polls.select_related("decision"))
+
+
+def kiosk_tiles(area: Area) -> list[Tile]:
+    """A way to the urn, while there is a vote to take part in."""
+    titles = [poll.decision.title for poll in open_polls(area)]
+    address = reverse("vote-code", args=[area.slug])
+    return [Tile(address, "key", _("Vote with your code"), ", ".join(titles))] if titles else []

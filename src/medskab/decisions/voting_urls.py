@@ -2,14 +2,13 @@
 
 from django.urls import path
 
-from .views import board, cast_json, kiosk, vote_codes, voting
+from .views import board, cast_json, vote_codes, voting
 
 _ONE = "decisions/<slug:slug>/"
 
 urlpatterns = [
     path("v/", vote_codes.type_code, name="vote-code"),
     path("v/<str:code>/", vote_codes.open_code, name="vote-code-link"),
-    path("kiosk/", kiosk.kiosk, name="kiosk"),
     path(f"{_ONE}vote/", voting.vote, name="decision-vote"),
     path(f"{_ONE}vote/ballot/", voting.ballot, name="decision-vote-ballot"),
     path(f"{_ONE}vote/cast/", voting.cast, name="decision-vote-cast"),

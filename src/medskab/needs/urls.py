@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from . import wall_urls
 from .views import (
     bringing,
     efforts,
@@ -22,6 +23,7 @@ _INPUT = "needs/input/<int:pk>/"
 _EFFORT = "efforts/<int:pk>/"
 
 urlpatterns = [
+    *wall_urls.urlpatterns,
     path("efforts/", efforts.register, name="efforts"),
     path("efforts/new/", efforts.new, name="effort-new"),
     path(_EFFORT, efforts.effort, name="effort"),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from medskab.common.kiosk import kiosk
 from medskab.places.models import Area
 
 _WAYS = (
@@ -39,7 +40,9 @@ def frame(request: HttpRequest) -> dict[str, object]:
     """The area and the person, for the header and footer, and the ways through the area."""
     area: Area | None = getattr(request, "area", None)
     ways: Callable[[], list[Way]] = partial(_ways, area) if area is not None else list
-    return {"area": area, "person": getattr(request, "person", None), "ways": ways}
+    screen = kiosk(request)
+    shown = {"kiosk": screen, "is_kiosk": screen is not None}
+    return {"area": area, "person": getattr(request, "person", None), "ways": ways, **shown}
 
 
 def _ways(area: Area) -> list[Way]:

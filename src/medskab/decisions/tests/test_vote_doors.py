@@ -4,11 +4,13 @@ import json
 import re
 
 import pytest
+from django.http import HttpResponse
 from django.urls import reverse
 
 from medskab.common.clock import now
 from medskab.common.codes import shown
-from medskab.decisions.models import Credential, Envelope, Pointer, Poll
+from medskab.common.kiosk import become_kiosk
+from medskab.decisions.models import Credential, Envelope, Pointer, Poll, PollState
 
 from . import factories
 from .open_votes import OpenVote, open_vote
@@ -127,18 +129,30 @@ def test_hands_out_the_program_that_checks(client, vote):
     assert b"import" in answer.content
 
 
-def test_makes_a_device_a_kiosk_and_signs_out(client, freja, vote):
-    factories.sign_in(client, freja)
-    assert "Make this device a kiosk" in text(client.get(reverse("kiosk", args=["engen"])))
-    client.post(reverse("kiosk", args=["engen"]), {"begin": "1"})
-    assert "_auth_user_id" not in client.session
-    page = text(client.get(at("decision-vote", vote)))
-    assert "<kiosk-watch" in page
-    assert 'http-equiv="refresh"' in page
+def _at_a_kiosk(client, vote):
+    made = become_kiosk(HttpResponse(), vote.decision.area, vote.decision, "a code")
+    client.cookies.update(made.cookies)
+
+
+def test_leads_to_the_urn_from_a_kiosk_while_a_vote_is_open(client, vote):
+    _at_a_kiosk(client, vote)
+    way = f'href="{reverse("vote-code", args=["engen"])}"'
+    assert way in text(client.get(reverse("kiosk", args=["engen"])))
+    assert "<kiosk-watch" in text(client.get(at("decision-vote", vote)))
+    Poll.objects.update(state=PollState.PREPARED)
+    assert way not in text(client.get(reverse("kiosk", args=["engen"])))
+
+
+def test_leaves_no_code_at_a_kiosk(client, vote):
+    _at_a_kiosk(client, vote)
+    client.post(at("decision-vote", vote), {"code": shown(vote.codes()[0])})
+    assert client.get(at("decision-vote-ballot", vote)).status_code == 200
+    client.get(reverse("kiosk-done", args=["engen"]))
+    assert client.get(at("decision-vote-ballot", vote)).url == at("decision-vote", vote)
 
 
 def test_clears_a_kiosk_for_the_next_voter(client, vote):
-    client.cookies["kiosk"] = "engen"
+    _at_a_kiosk(client, vote)
     client.post(at("decision-vote", vote), {"code": shown(vote.codes()[0])})
     assert client.get(at("decision-vote-ballot", vote)).status_code == 200
     client.post(at("decision-vote-next", vote))

@@ -7,12 +7,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from medskab.common.clock import now
+from medskab.common.kiosk import is_kiosk
 from medskab.decisions import rules
 from medskab.decisions.in_hand import InHand, in_hand
 from medskab.decisions.models import Decision, Poll
 from medskab.people.models import Person
 
-KIOSK = "kiosk"
 # All that taking a vote in needs to know: many come at once, and most of a poll's columns are for pages.
 _TO_CAST = (
     *("ref", "area", "state", "shape", "least", "most", "points", "sealing_key", "signing_secret"),
@@ -64,11 +64,6 @@ def poll_at(request: Any, *, slug: str) -> Poll:
 def may_vote_here(person: Person | None, voting: Voting) -> bool:
     """Whoever may see the vote."""
     return rules.may_see_poll(person, voting.poll)
-
-
-def is_kiosk(request: Any) -> bool:
-    """Whether this device stands in the community house and is used by one voter after another."""
-    return request.COOKIES.get(KIOSK) == request.area.slug
 
 
 def shown(request: Any, name: str, voting: Voting, **context: Any) -> HttpResponse:

@@ -9,13 +9,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from medskab.common.codes import read_code
+from medskab.common.kiosk import is_kiosk
 from medskab.common.policy import anyone, page
 from medskab.decisions.codes_in_use import credential_of, open_polls
 from medskab.decisions.forms.ballot import CodeForm
 from medskab.decisions.in_hand import InHand, give
 from medskab.decisions.models import Credential, CredentialStatus
-
-from .at_the_urn import is_kiosk
 
 
 def enter(request: Any, form: CodeForm) -> HttpResponse | None:

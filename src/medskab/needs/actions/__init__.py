@@ -21,15 +21,18 @@ from .sorting import (
 )
 from .term import set_term
 from .texting import receive_text
+from .walls import begin_wall, close_wall, say_to_wall, show_on_wall, take_off_wall, write_on_wall
 
 __all__ = [
     "Said",
     "Tried",
     "Worded",
     "answer_input",
+    "begin_wall",
     "bring_file",
     "change_effort",
     "choose_columns",
+    "close_wall",
     "code_for",
     "decline_input",
     "drop_file",
@@ -44,6 +47,8 @@ __all__ = [
     "receive_text",
     "redact_input",
     "say",
+    "say_to_wall",
+    "show_on_wall",
     "set_term",
     "split_need",
     "strike_effort",
@@ -52,8 +57,10 @@ __all__ = [
     "take_back_file",
     "take_in_file",
     "take_notes",
+    "take_off_wall",
     "undo_move",
     "unjoin_input",
     "write_effort",
+    "write_on_wall",
     "write_voice_text",
 ]

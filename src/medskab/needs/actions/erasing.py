@@ -10,6 +10,7 @@ from medskab.audit.actions import record
 from medskab.common.deed import CannotAct, deed
 from medskab.needs import receipts
 from medskab.needs.models import Input, InputState
+from medskab.needs.walls import tell_walls
 from medskab.people.models import Person
 from medskab.places.models import Area
 from medskab.tools.media import keeping
@@ -52,6 +53,7 @@ def _empty(theirs: models.QuerySet[Input]) -> None:
     for names in theirs.values_list("photo", "voice"):
         for name in filter(None, names):
             transaction.on_commit(partial(keeping.drop, name))
+    tell_walls(theirs.values_list("pk", flat=True))
     waiting = theirs.filter(state__in=(InputState.NEW, InputState.HIDDEN))
     waiting.update(state=InputState.DECLINED)
     theirs.update(

@@ -18,7 +18,10 @@ BY_ONESELF = frozenset({Channel.WEB, Channel.QR, Channel.KIOSK})
 
 @dataclass(frozen=True)
 class Said:
-    """What came in; photo and voice are names of kept files; without a day it was today."""
+    """What came in; photo and voice are names of kept files; without a day it was today.
+
+    `by_oneself`: at a meeting, where some speak for themselves and others are written down.
+    """
 
     kind: str
     words: str = ""
@@ -30,12 +33,13 @@ class Said:
     publish_own_words: bool = False
     day: date | None = None
     language: str = ""
+    by_oneself: bool = False
 
 
 @deed
 def say(*, area: Area, said: Said, code: str, by: Person | None, now: datetime) -> Input:
     """Take in what somebody says, to be found again by the receipt's code."""
-    is_typed = said.channel not in BY_ONESELF
+    is_typed = not _is_by_oneself(said)
     if is_typed and not rules.may_sort(by, area):
         raise CannotAct(_("Only those who work here write down for others."))
     _check(area, said)
@@ -62,6 +66,10 @@ def say(*, area: Area, said: Said, code: str, by: Person | None, now: datetime) 
     )
     record("needs/said", row, by=by if is_typed else None, now=now)
     return row
+
+
+def _is_by_oneself(said: Said) -> bool:
+    return said.channel in BY_ONESELF or (said.channel == Channel.MEETING and said.by_oneself)
 
 
 def _check(area: Area, said: Said) -> None:

@@ -12,6 +12,7 @@ from medskab.audit.actions import record
 from medskab.common.deed import CannotAct, deed
 from medskab.needs import rules
 from medskab.needs.models import Input, InputState, Joining, Need
+from medskab.needs.walls import tell_walls
 from medskab.needs.words import HIDE_REASONS
 from medskab.notifications.actions import tell
 from medskab.people.models import Person
@@ -66,6 +67,7 @@ def unjoin_input(*, row: Input, need: Need, because: str, by: Person, now: datet
     if row.state == InputState.JOINED and not row.joinings.exists():
         row.state, row.days_to_end = InputState.NEW, None
         row.save()
+    tell_walls([row.pk])
     record("needs/unjoined", row, by=by, now=now, because=because.strip(), figures={"need": need.pk})
     return row
 
@@ -86,6 +88,7 @@ def hide_input(*, row: Input, reason: str, by: Person, now: datetime) -> Input:
         raise CannotAct(_("Only what waits for an answer can be hidden, and with a reason."))
     row.state, row.care = InputState.HIDDEN, reason
     row.save()
+    tell_walls([row.pk])
     record("needs/hidden", row, by=by, now=now, figures={"reason": reason})
     return row
 
@@ -108,6 +111,7 @@ def redact_input(
     if row.state == InputState.HIDDEN:
         row.state, row.care = InputState.NEW, ""
     row.save()
+    tell_walls([row.pk])
     record("needs/redacted", row, by=by, now=now)
     return row
 
@@ -148,6 +152,7 @@ def _end(row: Input, state: InputState, by: Person, now: datetime) -> Input:
     if row.days_to_end is None:
         row.days_to_end = max(0, (now - row.said_at).days)
     row.save()
+    tell_walls([row.pk])
     record(f"needs/{state.value}", row, by=by, now=now)
     if row.said_by:
         tell(people=[row.said_by], kind="needs/ended", about=row, by=by, now=now)

@@ -85,6 +85,7 @@ class SayForm(DeedForm):
             place=given["place"],
             channel=given.get("channel") or channel,
             publish_own_words=given["publish_own_words"],
+            by_oneself=not given.get("channel"),
         )
 
     def speaker(self, person: Person | None) -> Person | None:

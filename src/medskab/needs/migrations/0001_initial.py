@@ -10,6 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('gatherings', '0001_initial'),
         ('people', '0001_initial'),
         ('places', '0001_initial'),
     ]
@@ -271,6 +272,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('area',), name='term_once_in_area'), models.CheckConstraint(condition=models.Q(('days__gte', 1), ('days__lte', 90)), name='term_is_within_reason')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Wall',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=120)),
+                ('code', models.CharField(max_length=8, unique=True)),
+                ('begun_at', models.DateTimeField()),
+                ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
+                ('begun_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('gathering', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gatherings.gathering')),
+            ],
+            options={
+                'ordering': ['-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='wall_has_a_title'), models.CheckConstraint(condition=models.Q(('code', ''), _negated=True), name='wall_has_a_code'), models.CheckConstraint(condition=models.Q(('closed_at', None), ('closed_at__gte', models.F('begun_at')), _connector='OR'), name='wall_closes_after_it_begins')],
+            },
+        ),
+        migrations.CreateModel(
+            name='WallNote',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('shown_at', models.DateTimeField(blank=True, null=True)),
+                ('taken_down_at', models.DateTimeField(blank=True, null=True)),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
+                ('input', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='wall_note', to='needs.input')),
+                ('wall', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='needs.wall')),
+            ],
+            options={
+                'ordering': ['-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('taken_down_at', None), ('taken_down_at__gte', models.F('shown_at')), _connector='OR'), name='wall_note_is_taken_down_after_it_is_shown')],
             },
         ),
     ]

@@ -17,6 +17,11 @@ def need(area, by, title="Light on the paths", **facts):
     return actions.make_need(area=area, worded=actions.Worded(title=title, **facts), by=by, now=now())
 
 
+def wall(area, by, title="A meeting about the yard"):
+    """A wall that is open."""
+    return actions.begin_wall(area=area, title=title, gathering=None, by=by, now=now())
+
+
 def effort(area, by, title="Lamps on the path", begun_year=2016, **facts):
     """Something that was tried before."""
     tried = actions.Tried(title, begun_year, **facts)

@@ -15,7 +15,8 @@ def _came(client, area, channel, place=None):
 
 
 @pytest.mark.parametrize(
-    ("came", "kept"), [(Channel.QR, "qr"), (Channel.KIOSK, "kiosk"), (Channel.MEETING, "web")]
+    ("came", "kept"),
+    [(Channel.QR, "qr"), (Channel.KIOSK, "kiosk"), (Channel.MEETING, "meeting"), (Channel.PHONE, "web")],
 )
 def test_keeps_the_door_and_begins_at_its_place(client, area, came, kept):
     place = people.place(area)

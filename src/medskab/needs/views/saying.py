@@ -39,7 +39,7 @@ def say_at(request: Any, place: Place) -> HttpResponse:
 def _came(request: Any) -> Arrival:
     """By which door; whoever speaks for themselves here came by one where people do."""
     how = arrival(request)
-    return how if how.channel in BY_ONESELF else Arrival(place=how.place)
+    return how if how.channel in {*BY_ONESELF, Channel.MEETING} else Arrival(place=how.place)
 
 
 def _place_of(request: Any, how: Arrival) -> Place | None:

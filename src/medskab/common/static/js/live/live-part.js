@@ -1,10 +1,11 @@
-/* <live-part data-topic-address data-part-address data-said>: a [data-part] that is loaded again when it changed. */
+/* <live-part data-topic-address data-part-address data-said>: a [data-part] that is loaded again when it changed;
+   ticks and focus stay with what has the same id. (An element's own `part` is taken: it names its style.) */
 const POLL_MS = 15000;
 const SPREAD_MS = 1500; // not all phones in a room ask at once
 
 class LivePart extends HTMLElement {
   connectedCallback() {
-    this.part = this.querySelector("[data-part]");
+    this.shown = this.querySelector("[data-part]");
     this.status = this.querySelector("[role=status]");
     this.onShown = () => (document.hidden ? this.pause() : this.begin());
     document.addEventListener("visibilitychange", this.onShown);
@@ -54,8 +55,10 @@ class LivePart extends HTMLElement {
   }
 
   swap(html, isFirst) {
-    const focused = this.part.contains(document.activeElement) ? document.activeElement.id : "";
-    this.part.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+    const focused = this.shown.contains(document.activeElement) ? document.activeElement.id : "";
+    const ticked = [...this.shown.querySelectorAll("input:checked")].map((box) => box.id);
+    this.shown.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+    for (const box of this.shown.querySelectorAll("input")) box.checked = ticked.includes(box.id);
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     if (this.status && !isFirst) this.status.textContent = this.dataset.said;
   }

@@ -1,4 +1,5 @@
-/* <kiosk-watch next="…" idle="90" asks="20">: nobody has touched the device for a while: ask, then clear it. */
+/* <kiosk-watch data-next data-idle="90" data-asks="20">: nobody has touched the screen for a while: ask, then clear it.
+   With data-asks="0" it is cleared without a question. */
 const SIGNS_OF_LIFE = ["pointerdown", "keydown", "input", "scroll"];
 
 customElements.define(
@@ -13,15 +14,15 @@ customElements.define(
 
     wake() {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.ask(Number(this.getAttribute("asks"))), 1000 * Number(this.getAttribute("idle")));
+      this.timer = setTimeout(() => this.ask(Number(this.dataset.asks)), 1000 * Number(this.dataset.idle));
       if (this.dialog.open) this.dialog.close();
     }
 
     ask(seconds) {
+      if (seconds <= 0) return location.replace(this.dataset.next);
       if (!this.dialog.open) this.dialog.showModal();
       this.querySelector("[data-seconds]").textContent = String(seconds);
-      if (seconds <= 0) location.replace(this.getAttribute("next"));
-      else this.timer = setTimeout(() => this.ask(seconds - 1), 1000);
+      this.timer = setTimeout(() => this.ask(seconds - 1), 1000);
     }
   },
 );
