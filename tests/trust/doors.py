@@ -278,6 +278,10 @@ DOORS: dict[str, Door] = {
     "kiosk-set-up": OF_STAFF,
     "kiosk-done": ANYONE,
     "kiosk-end": ANYONE,  # the code is the right
+    "need-posters": OF_STAFF,
+    "need-posters-file": OF_STAFF,
+    "need-slips-file": OF_STAFF,
+    "need-became-file": OF_STAFF,
     "need-texts": ANYONE,  # the gateway's token is the right; without one there is no such page
     "need-files": OF_STAFF,
     "need-file": OF_STAFF,

@@ -43,6 +43,8 @@ def say(*, area: Area, said: Said, code: str, by: Person | None, now: datetime) 
     if is_typed and not rules.may_sort(by, area):
         raise CannotAct(_("Only those who work here write down for others."))
     _check(area, said)
+    if Input.objects.filter(receipt_hmac=receipts.kept(code)).exists():
+        raise CannotAct(_("This code is in use already: the slip was typed in before."))
     today = timezone.localdate(now)
     if said.day and said.day > today:
         raise CannotAct(_("This day is still to come."))

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from medskab.common.forms import DeedForm, NameField
-from medskab.needs import rules
+from medskab.needs import receipts, rules, slip_codes
 from medskab.needs.actions import Said
 from medskab.needs.actions.saying import BY_ONESELF
 from medskab.needs.models import MOST_WORDS, Channel, InputKind
@@ -62,16 +62,45 @@ class SayForm(DeedForm):
         ],
         required=False,
     )
+    slip_code = forms.CharField(
+        label=_("Is there a code on the slip?"),
+        help_text=_("Then the half that was kept opens the answer. Leave it empty where there is none."),
+        max_length=30,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+    )
 
     def __init__(self, *args: Any, area: Area, person: Person | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.area = area
         self.fields["place"].queryset = places(area)  # type: ignore[attr-defined]
         for name in ("words", "photo", "voice"):  # any of them is enough, so none says it may be left out
             self.fields[name].is_one_of_several = True  # type: ignore[attr-defined]
         if person is None:
             del self.fields["with_name"]
         if not rules.may_sort(person, area):
-            del self.fields["channel"]
+            del self.fields["channel"], self.fields["slip_code"]
+
+    def clean_slip_code(self) -> str:
+        """The code as it was printed, or a word about a slip of the hand."""
+        if not (typed := self.cleaned_data["slip_code"].strip()):
+            return ""
+        code = receipts.read(typed)
+        if not slip_codes.is_ours(self.area, code):
+            raise forms.ValidationError(_("This is no code of a slip from here. Look at it again."))
+        return code
+
+    def clean(self) -> dict[str, Any]:
+        """What has a slip's code came on paper, unless somebody says otherwise."""
+        given = super().clean() or self.cleaned_data
+        if given.get("slip_code") and not given.get("channel"):
+            given["channel"] = Channel.PAPER
+        return given
+
+    @property
+    def receipt_code(self) -> str:
+        """The code that the slip was printed with, else one of this form's own."""
+        return self.cleaned_data.get("slip_code") or receipts.code_for(self.key)
 
     def said(self, channel: str, photo: str, voice: str) -> Said:
         """As the action takes it."""

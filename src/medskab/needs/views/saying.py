@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from medskab.common.arriving import Arrival, arrival, came_by
 from medskab.common.clock import now
 from medskab.common.policy import anyone, page
-from medskab.needs import actions, flood, receipt_in_hand, receipts
+from medskab.needs import actions, flood, receipt_in_hand
 from medskab.needs.actions.saying import BY_ONESELF
 from medskab.needs.forms.saying import SayForm
 from medskab.needs.incoming import kept_files
@@ -59,8 +59,8 @@ def _heard(request: Any, place: Place | None, channel: str) -> HttpResponse:
     )
     if form.is_bound and form.is_valid() and _take_in(request, form, channel):
         messages.success(request, _("Thank you. We have it."))
-        code = receipts.code_for(form.key)
-        return receipt_in_hand.take(redirect("need-receipt", request.area.slug), request.area, code)
+        onward = redirect("need-receipt", request.area.slug)
+        return receipt_in_hand.take(onward, request.area, form.receipt_code)
     context = {"form": form, "here": here, "days": days_to_answer(request.area)}
     return render(request, "needs/say.html", context)
 
@@ -76,7 +76,7 @@ def _take_in(request: Any, form: SayForm, channel: str) -> Input | None:
             return None
         facts = {
             "said": form.said(channel, files.photo, files.voice),
-            "code": receipts.code_for(form.key),
+            "code": form.receipt_code,
             "by": form.speaker(request.person),
         }
         if form.carry_out(actions.say, area=request.area, **facts, now=now()):
