@@ -290,7 +290,7 @@ DOORS: dict[str, Door] = {
     **dict.fromkeys(("rounds", "round-new", "round", "round-end"), OF_STAFF),
     **dict.fromkeys(("round-door", "round-manifest", "round-route", "round-sync"), OF_STAFF),
     "round-worker": ANYONE,  # browsers ask for it without cookies; it names our own files, nothing else
-    **dict.fromkeys(("round-phone-erase", "round-bag-again"), OF_STAFF),
+    **dict.fromkeys(("round-phone-erase", "round-bag-again", "round-bag-remove"), OF_STAFF),
     # what we think: everybody reads and votes, staff ask and check
     # surveys: an open one
     "surveys": ANYONE,

@@ -171,18 +171,18 @@ class Phone:
                 os.kill(pid, signal.SIGKILL)
         self.context.close()
 
-    def small(self) -> None:
-        """A phone with little room; before anything is kept on it."""
+    def room(self, size: int) -> None:
+        """A phone with so many bytes of room."""
         session = self.context.new_cdp_session(self.page)
         origin = "/".join(self.home.split("/", 3)[:3])
-        session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 400_000})
+        session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": size})
 
     def fill(self) -> None:
         """Photos and films, until not another byte fits."""
         self.page.evaluate(FILL)
 
-    def tidy(self) -> None:
-        """The photos and films are deleted."""
-        self.page.evaluate(
-            "new Promise((done) => indexedDB.deleteDatabase('films').onsuccess = done).then(() => 0)"
-        )
+    def statuses(self) -> list[str]:
+        """What the server says of the doors, in the order of the way."""
+        route = self.context.request.get(f"{self.home}route/").json()
+        held = route["statuses"]
+        return [held.get(str(door["id"]), "") for stop in route["stops"] for door in stop["doors"]]

@@ -3,9 +3,12 @@
 import json
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import Event
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Playwright, expect, sync_playwright
@@ -13,13 +16,28 @@ from playwright.sync_api import Playwright, expect, sync_playwright
 from tests.trust import doorstep_twins as twins
 from tests.trust.doorstep_phone import Phone
 from tests.trust.harness import Installation, free_port, installation
-from tests.trust.test_killed_server import until
+
+slow = pytest.mark.slow  # a browser and a round each; the three that are not slow walk the whole way
+WALKS = "16"
 
 
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as started:
-        yield started
+@dataclass
+class Site:
+    """One installation with many rounds; each test walks one of its own."""
+
+    here: Installation
+    rounds: Iterator[dict[str, Any]]
+    ends: ExitStack
+    ports: dict[str, int] = field(default_factory=dict)
+
+    def port(self, twin: str) -> int:
+        """Where it is served, with a bug or bad luck where that is named."""
+        if twin not in self.ports:
+            self.ports[twin] = port = free_port()
+            server = self.ends.enter_context(_served(self.here, port, twin))
+            assert server.read_until("Stop it with")
+            _wait_for(port)
+        return self.ports[twin]
 
 
 @dataclass
@@ -29,46 +47,72 @@ class Walk:
     site: Installation
     playwright: Playwright
     home: str
-    cookies: dict[str, dict[str, str]]
+    plan: dict[str, Any]
     folder: Path
     phones: list[Phone]
 
     def phone(self, who: str = "Freja", twist: tuple[str, str, str] | None = None) -> Phone:
         folder = self.folder / f"phone{len(self.phones)}"
-        self.phones.append(Phone(self.playwright, folder, self.home, self.cookies[who], twist))
+        self.phones.append(Phone(self.playwright, folder, self.home, self.plan["cookies"][who], twist))
         return self.phones[-1]
 
-    def come_home(self) -> dict:
-        return json.loads(self.site.call("tests.trust.doorstep_tasks.come_home").splitlines()[-1])
+    def come_home(self) -> dict[str, Any]:
+        """What the server has: words, statuses in the order of the doors, and bags by their state."""
+        ours = f"SELECT id FROM places_area WHERE slug = '{self.plan['area']}'"  # noqa: S608 (our own name)
+        words = self.site.rows(f"SELECT words FROM needs_input WHERE area_id = ({ours})")  # noqa: S608
+        bags = f"SELECT state, count(*) FROM rounds_bag WHERE area_id = ({ours}) GROUP BY state"  # noqa: S608
+        _wait_for(urlsplit(self.home).port)
+        statuses = self.phones[0].statuses()
+        return {
+            "words": sorted(one for (one,) in words),
+            "statuses": statuses,
+            "bags": dict(self.site.rows(bags)),
+        }
 
 
-def _is_up(port: int) -> bool:
-    try:
-        with socket.create_connection(("127.0.0.1", port), timeout=10):
-            return True
-    except OSError:
-        return False
+def _served(here: Installation, port: int, twin: str) -> Any:
+    site = replace(here, extra={"MEDSKAB_ADDRESS": f"http://127.0.0.1:{port}"})
+    return site.start("serve", f"--port={port}", "--workers=1", "--no-worker", twin=twin)
+
+
+def _wait_for(port: int) -> None:
+    """Until somebody answers there, for the first time or again."""
+    pause = Event()
+    for _look in range(600):
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=10):
+            return
+        pause.wait(0.1)
+    raise AssertionError(f"nobody answers at {port}")
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    with ExitStack() as ends:
+        here = ends.enter_context(installation())
+        plans = json.loads(here.call("tests.trust.doorstep_tasks.plan", WALKS).splitlines()[-1])
+        yield Site(here, iter(plans), ends)
 
 
 @pytest.fixture
-def walk(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..., Walk]]:
-    """Serve a round, with a bug or bad luck where it is named."""
-    with ExitStack() as ends:
+def walk(playwright: Playwright, site: Site, tmp_path: Path) -> Iterator[Callable[..., Walk]]:
+    """A round, served with a bug or bad luck where it is named."""
+    phones: list[Phone] = []
 
-        def served(twin: str = "") -> Walk:
-            site, port = ends.enter_context(installation()), free_port()
-            site.extra["MEDSKAB_ADDRESS"] = f"http://127.0.0.1:{port}"
-            plan = json.loads(site.call("tests.trust.doorstep_tasks.plan").splitlines()[-1])
-            ours = (f"--port={port}", "--workers=1", "--no-worker")
-            server = ends.enter_context(site.start("serve", *ours, twin=twin))
-            assert server.read_until("Stop it with")
-            assert until(lambda: _is_up(port), server)
-            home = f"http://127.0.0.1:{port}/engen/rounds/{plan['round']}/door/"
-            made = Walk(site, playwright, home, plan["cookies"], tmp_path, [])
-            ends.callback(lambda: [one.context.close() for one in made.phones])
-            return made
+    def served(twin: str = "") -> Walk:
+        (site.here.home / "died").unlink(missing_ok=True)
+        plan, port = next(site.rounds), site.port(twin)
+        home = f"http://127.0.0.1:{port}/{plan['area']}/rounds/{plan['round']}/door/"
+        return Walk(site.here, playwright, home, plan, tmp_path, phones)
 
-        yield served
+    yield served
+    for one in phones:
+        one.context.close()
 
 
 def test_brings_home_a_round_that_was_walked_without_network(walk):
@@ -111,7 +155,7 @@ def test_loses_nothing_when_the_browser_is_killed(walk):
 
 def is_kept_when_full(round_: Walk, twist: tuple[str, str, str] | None = None) -> bool:
     phone = round_.phone(twist=twist)
-    phone.small()
+    phone.room(400_000)
     phone.begin()
     phone.write(0, "The lamp is out")
     phone.draft()
@@ -120,16 +164,18 @@ def is_kept_when_full(round_: Walk, twist: tuple[str, str, str] | None = None) -
     expect(phone.page.locator("[data-say=full]")).to_be_visible()
     if phone.page.locator("textarea").input_value() != "The lamp is out":
         return False
-    phone.tidy()
+    phone.room(9_000_000)
     phone.finish()
     phone.arrived(2)
     return round_.come_home()["words"] == ["The lamp is out"]
 
 
+@slow
 def test_keeps_the_form_when_the_phone_is_full(walk):
     assert is_kept_when_full(walk())
 
 
+@slow
 def test_would_notice_a_form_that_is_cleared_too_early(walk):
     assert not is_kept_when_full(walk(), twins.CLEARS_BEFORE_IT_IS_KEPT)
 
@@ -147,15 +193,18 @@ def come_through(round_: Walk, twist: tuple[str, str, str] | None = None) -> dic
 WHOLE = {"words": ["The lamp is out"], "statuses": ["spoken", "", "", ""], "bags": {"opened": 2}}
 
 
+@slow
 @pytest.mark.parametrize("death", ["dies_before_taking", "dies_before_opening"])
 def test_loses_and_doubles_nothing_when_the_server_dies(walk, death):
     assert come_through(walk(death)) == WHOLE
 
 
+@slow
 def test_would_notice_records_that_come_in_twice(walk):
     assert come_through(walk("dies_before_opening+each_sending_is_new")) != WHOLE
 
 
+@slow
 def test_would_notice_a_phone_that_forgets_too_early(walk):
     assert come_through(walk("dies_before_taking"), twins.FORGETS_BEFORE_IT_ARRIVED) != WHOLE
 
@@ -179,6 +228,7 @@ def test_is_right_about_doors_with_two_phones_and_a_wrong_clock(walk):
     assert told_with_a_wrong_clock(walk()) == ["not-now", "spoken", "", ""]
 
 
+@slow
 def test_would_notice_a_clock_that_decides(walk):
     assert told_with_a_wrong_clock(walk("the_clock_decides")) != ["not-now", "spoken", "", ""]
 
@@ -193,16 +243,19 @@ def is_forgotten_after(tries: int, round_: Walk, twist: tuple[str, str, str] | N
     return phone.page.locator("[data-view=none]").is_visible()
 
 
+@slow
 def test_forgets_the_doors_after_five_wrong_pins(walk):
     round_ = walk()
     assert not is_forgotten_after(4, round_)
     assert is_forgotten_after(5, round_)
 
 
+@slow
 def test_would_notice_tries_that_are_not_counted(walk):
     assert not is_forgotten_after(5, walk(), twins.COUNTS_THE_TRY_AFTERWARDS)
 
 
+@slow
 def test_forgets_when_it_is_told_to_but_brings_home_what_waits(walk):
     round_ = walk()
     phone = round_.phone()
@@ -211,7 +264,7 @@ def test_forgets_when_it_is_told_to_but_brings_home_what_waits(walk):
     phone.arrived(1)
     phone.context.set_offline(True)
     phone.say(1, "Kept")
-    round_.site.call("tests.trust.doorstep_tasks.erase_phones")
+    round_.site.call("tests.trust.doorstep_tasks.erase_phones", round_.plan["area"])
     phone.context.set_offline(False)
     phone.arrived(3)
     expect(phone.page.locator("[data-view=none]")).to_be_visible()

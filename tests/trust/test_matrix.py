@@ -256,7 +256,8 @@ class World:
         """A round, its phone, and a bag that did not open."""
         bag = rounds.kept_bag(self.area, by)
         words = {one.name: {"pk": bag.round_id} for one in OURS if one.name.startswith("round")}
-        return words | {"round-phone-erase": {"pk": bag.phone_id}, "round-bag-again": {"pk": bag.pk}}
+        bags = dict.fromkeys(("round-bag-again", "round-bag-remove"), {"pk": bag.pk})
+        return words | bags | {"round-phone-erase": {"pk": bag.phone_id}}
 
     def _of_the_board(self, by: Person) -> dict[str, dict[str, Any]]:
         """What hangs on the noticeboard, each by its number."""

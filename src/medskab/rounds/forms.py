@@ -11,6 +11,10 @@ from medskab.common.forms import DeedForm, NameField
 from medskab.places.models import Area, Place
 from medskab.statements.models import Conversation
 from medskab.statements.queries import listed
+from medskab.surveys.models import Survey
+
+from .asking import can_be_brought
+from .models import MOST_WHY
 
 _BEGIN = "stairwell_"
 
@@ -25,9 +29,17 @@ class RoundForm(DeedForm):
         label=_("Statements to bring along"), queryset=Conversation.objects.none(), required=False
     )
 
+    survey = forms.ModelChoiceField(
+        label=_("Survey to bring along"),
+        help_text=_("Not those with codes, nor those that ask to put things in order."),
+        queryset=Survey.objects.none(),
+        required=False,
+    )
+
     def __init__(self, *args: Any, area: Area, stairwells: Sequence[Place], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["conversation"].queryset = listed(area)  # type: ignore[attr-defined]
+        self.fields["survey"].queryset = can_be_brought(area)  # type: ignore[attr-defined]
         self.places = {f"{_BEGIN}{place.pk}": place for place in stairwells}
         for name, place in self.places.items():
             self.fields[name] = forms.IntegerField(
@@ -51,3 +63,9 @@ class RoundForm(DeedForm):
     def way(self) -> list[forms.BoundField]:
         """The boxes of the stairwells."""
         return [self[name] for name in self.places]
+
+
+class RemoveForm(DeedForm):
+    """Why something that cannot be opened is removed."""
+
+    why = NameField(label=_("Why?"), max_length=MOST_WHY)

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from medskab.people.models import Person
 from medskab.places.models import AreaRow, Dwelling, Place
 from medskab.statements.models import Conversation
+from medskab.surveys.models import Survey
 
 NOT_HOME_KEPT_FOR = timedelta(hours=24)
+MOST_WHY = 300
 
 
 class RoundState(models.TextChoices):
@@ -30,6 +32,7 @@ class Round(AreaRow):
     conversation = models.ForeignKey(
         Conversation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    survey = models.ForeignKey(Survey, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
 
@@ -44,7 +47,7 @@ class Round(AreaRow):
         purpose = _("Planning who rings which doors.")
         personal = {"made_by": "kept as a number without a name"}
         public = ()
-        internal = ("id", "area", "title", "day", "state", "conversation", "made_at")
+        internal = ("id", "area", "title", "day", "state", "conversation", "survey", "made_at")
         retention = _("For good: it says which doors were rung.")
 
     def __str__(self) -> str:
@@ -183,11 +186,12 @@ class DoorStatus(AreaRow):
 
 
 class BagState(models.TextChoices):
-    """Nothing that comes in is thrown away because it could not be opened."""
+    """Nothing that comes in is thrown away because it could not be opened; a person may remove it."""
 
     WAITING = "waiting", _("Waits to be opened")
     OPENED = "opened", _("Opened")
     REFUSED = "refused", _("Could not be opened")
+    REMOVED = "removed", _("Removed")
 
 
 class Bag(AreaRow):
@@ -199,7 +203,7 @@ class Bag(AreaRow):
     record_id = models.CharField(max_length=64)
     sealed = models.BinaryField(default=bytes)
     state = models.CharField(max_length=10, choices=BagState.choices, default=BagState.WAITING)
-    why = models.CharField(max_length=300, blank=True)
+    why = models.CharField(max_length=MOST_WHY, blank=True)
     received_at = models.DateTimeField()
 
     class Meta:
@@ -215,7 +219,7 @@ class Bag(AreaRow):
         personal = {"by": "kept as a number without a name"}
         public = ()
         internal = ("id", "area", "round", "phone", "record_id", "sealed", "state", "why", "received_at")
-        retention = _("Emptied as soon as it is opened; a bag that does not open is kept.")
+        retention = _("Emptied as soon as it is opened; one that does not open, when somebody removes it.")
 
     def __str__(self) -> str:
         return str(self.get_state_display())

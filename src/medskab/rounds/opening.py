@@ -16,7 +16,9 @@ _log = logging.getLogger(__name__)
 
 def open_waiting(bags: QuerySet[Bag], now: datetime) -> None:
     """Open these bags as far as they wait; what is refused is kept with a sentence."""
-    waiting = bags.filter(state=BagState.WAITING).select_related("area", "round__conversation", "phone", "by")
+    waiting = bags.filter(state=BagState.WAITING).select_related(
+        "area", "round__conversation", "round__survey", "phone", "by"
+    )
     for bag in waiting.order_by("id"):
         try:
             _open(bag, now)

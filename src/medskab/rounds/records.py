@@ -21,11 +21,14 @@ from medskab.statements.actions import Voter, cast_vote
 from medskab.statements.models import Choice
 from medskab.statements.queries import about as purpose_of
 from medskab.statements.queries import shown
+from medskab.surveys.actions import Given, take_answers
+from medskab.surveys.queries import about as purpose_of_survey
 from medskab.tools.media import keeping
 from medskab.tools.vault import bag as vault
 from medskab.tools.vault.sealing import CannotOpen
 
 from .actions.doors import note_status
+from .asking import LANGUAGES
 from .models import Bag, Door, Status, Stop
 
 _CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{10}")
@@ -109,7 +112,7 @@ def _status(bag: Bag, record: Record, now: datetime) -> None:
 
 
 def _need(bag: Bag, record: Record, now: datetime) -> None:
-    stop = Stop.objects.filter(round=bag.round_id, pk=record.number("stop")).first()
+    stop = _stop(bag, record)
     if stop is None or record.text("sort") not in InputKind.values:
         raise BadRecord(_("This record is about a stairwell that is not on this round. It was kept."))
     if not _CODE.fullmatch(record.text("code")):
@@ -120,6 +123,7 @@ def _need(bag: Bag, record: Record, now: datetime) -> None:
         voice=record.voice,
         place=stop.stairwell,
         channel=Channel.DOORSTEP,
+        language=record.text("language") if record.text("language") in LANGUAGES else "",
     )
     say(area=bag.area, said=said, code=record.text("code"), by=bag.by, now=now)
 
@@ -127,20 +131,45 @@ def _need(bag: Bag, record: Record, now: datetime) -> None:
 def _votes(bag: Bag, record: Record, now: datetime) -> None:
     """One voice for one visit; a statement that was taken away meanwhile is left out."""
     votes, about = record.facts.get("votes"), bag.round.conversation
-    stop = Stop.objects.filter(round=bag.round_id, pk=record.number("stop")).first()
+    stop = _stop(bag, record)
     if not isinstance(votes, dict) or about is None or stop is None:
         raise BadRecord(_("This record is about statements that are not on this round. It was kept."))
-    key = sha256(f"{purpose_of(about)}:doorstep:{bag.record_id}".encode()).hexdigest()
-    voter = Voter(key, Channel.DOORSTEP, stop.stairwell_id)
+    voter = Voter(_voice(bag, purpose_of(about)), Channel.DOORSTEP, stop.stairwell_id)
     for statement in shown(about):
         if (choice := votes.get(str(statement.pk))) in Choice.values:
             cast_vote(statement=statement, choice=int(choice), voter=voter, by=bag.by, now=now)
+
+
+def _survey(bag: Bag, record: Record, now: datetime) -> None:
+    """One voice for one visit; what counts as an answer the survey itself knows."""
+    answers, survey, stop = record.facts.get("answers"), bag.round.survey, _stop(bag, record)
+    if not isinstance(answers, dict) or survey is None or stop is None:
+        raise BadRecord(_("This record is about a survey that is not on this round. It was kept."))
+    given = Given(
+        answers=answers,
+        age_band=record.text("age"),
+        channel=Channel.DOORSTEP,
+        place=stop.stairwell,
+    )
+    key = _voice(bag, purpose_of_survey(survey))
+    take_answers(survey=survey, given=given, voice_key=key, by=bag.by, now=now)
+
+
+def _stop(bag: Bag, record: Record) -> Stop | None:
+    """The stairwell that it is about, where it is one of the round's."""
+    return Stop.objects.filter(round=bag.round_id, pk=record.number("stop")).first()
+
+
+def _voice(bag: Bag, purpose: str) -> str:
+    """The voice of a visit: the same however often its record comes, and nobody's elsewhere."""
+    return sha256(f"{purpose}:doorstep:{bag.record_id}".encode()).hexdigest()
 
 
 _HANDLERS: dict[str, Callable[[Bag, Record, datetime], None]] = {
     "status": _status,
     "need": _need,
     "votes": _votes,
+    "survey": _survey,
 }
 
 

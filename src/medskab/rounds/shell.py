@@ -15,9 +15,10 @@ from medskab.common.bundles import style
 from medskab.common.templatetags.parts import script_address, style_address
 
 ICON = "images/icon.svg"
+DRAWN = (192, 512)  # for those that put no SVG on a home screen
 MODULES = (
     *("rounds/doorstep-round.js", "rounds/door-form.js", "rounds/door-voice.js", "rounds/door-list.js"),
-    "rounds/door-votes.js",
+    *("rounds/door-votes.js", "rounds/door-survey.js"),
     *("rounds/outbox.js", "rounds/pin-lock.js", "rounds/store.js", "rounds/visits.js", "js/sealed-bag.js"),
 )
 
@@ -46,8 +47,16 @@ def manifest(home: str) -> dict[str, Any]:
         "start_url": home,
         "scope": home,
         "display": "standalone",
-        "icons": [{"src": static(ICON), "sizes": "any", "type": "image/svg+xml"}],
+        "icons": [
+            {"src": static(ICON), "sizes": "any", "type": "image/svg+xml"},
+            *(_drawn(size) for size in DRAWN),
+        ],
     }
+
+
+def _drawn(size: int) -> dict[str, str]:
+    address = static(f"rounds/icon-{size}.png")
+    return {"src": address, "sizes": f"{size}x{size}", "type": "image/png"}
 
 
 def _mark() -> str:

@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{_ROUND}end/", staff.end, name="round-end"),
     path("rounds/phones/<int:pk>/erase/", staff.erase_phone, name="round-phone-erase"),
     path("rounds/bags/<int:pk>/again/", staff.again, name="round-bag-again"),
+    path("rounds/bags/<int:pk>/remove/", staff.remove, name="round-bag-remove"),
     path(_DOOR, phone.door, name="round-door"),
     path(f"{_DOOR}worker.js", phone.worker, name="round-worker"),
     path(f"{_DOOR}app.webmanifest", phone.manifest, name="round-manifest"),

@@ -12,21 +12,23 @@ from medskab.common.deed import CannotAct, deed
 from medskab.people.models import Person
 from medskab.places.models import Area, Place
 from medskab.places.queries import dwellings
-from medskab.rounds import rules
+from medskab.rounds import asking, rules
 from medskab.rounds.models import Door, Phone, Round, RoundState, Stop
 from medskab.statements.models import Conversation
+from medskab.surveys.models import Survey
 
 MOST_DOORS = 1000
 
 
 @dataclass(frozen=True)
 class Way:
-    """What a round is: its stairwells in their order, and the statements that it brings along."""
+    """What a round is: its stairwells in their order, and what it asks at the doors."""
 
     title: str
     day: date
     stairwells: Sequence[Place]
     conversation: Conversation | None = None
+    survey: Survey | None = None
 
 
 @deed
@@ -38,8 +40,11 @@ def plan_round(*, area: Area, way: Way, by: Person, now: datetime) -> Round:
         raise CannotAct(_("Choose at least one stairwell of this area."))
     if way.conversation and way.conversation.area_id != area.pk:
         raise CannotAct(_("These statements belong elsewhere."))
-    facts = {"title": way.title.strip(), "day": way.day, "conversation": way.conversation}
-    made = Round.objects.create(area=area, made_by=by, made_at=now, **facts)
+    if way.survey and way.survey not in asking.can_be_brought(area):
+        raise CannotAct(_("This survey cannot be brought along."))
+    facts = {"title": way.title.strip(), "day": way.day}
+    brought = {"conversation": way.conversation, "survey": way.survey}
+    made = Round.objects.create(area=area, made_by=by, made_at=now, **facts, **brought)
     doors = [door for at, place in enumerate(way.stairwells) for door in _doors(made, place, at, now)]
     if not 0 < len(doors) <= MOST_DOORS:
         raise CannotAct(_("A round has between 1 and 1000 doors."))

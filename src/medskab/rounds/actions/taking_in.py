@@ -9,7 +9,7 @@ from medskab.audit.actions import record
 from medskab.common.deed import CannotAct, deed
 from medskab.people.models import Person
 from medskab.rounds import queries, rules
-from medskab.rounds.models import Bag, BagState, DoorStatus, Phone, Round
+from medskab.rounds.models import MOST_WHY, Bag, BagState, DoorStatus, Phone, Round
 from medskab.rounds.records import Record, carry_out
 
 
@@ -47,7 +47,7 @@ def open_bag(*, bag: Bag, opened: Record, by: Person | None, now: datetime) -> B
 def refuse_bag(*, bag: Bag, why: str, by: Person | None, now: datetime) -> Bag:
     """It stays as it came, and staff read why it could not be opened."""
     waiting = Bag.objects.filter(pk=bag.pk, state=BagState.WAITING)
-    if waiting.update(state=BagState.REFUSED, why=why[:300]):
+    if waiting.update(state=BagState.REFUSED, why=why[:MOST_WHY]):
         record("rounds/bag-refused", bag, by=by, now=now)
     return bag
 
@@ -59,6 +59,20 @@ def try_again(*, bag: Bag, by: Person, now: datetime) -> Bag:
         raise CannotAct(_("Only those who work here do this."))
     Bag.objects.filter(pk=bag.pk, state=BagState.REFUSED).update(state=BagState.WAITING, why="")
     record("rounds/bag-again", bag, by=by, now=now)
+    return bag
+
+
+@deed
+def remove_bag(*, bag: Bag, why: str, by: Person, now: datetime) -> Bag:
+    """What nobody can open need not lie here for good; who removed it, and why, is in the log."""
+    if not rules.may_walk(by, bag):
+        raise CannotAct(_("Only those who work here do this."))
+    if not why.strip():
+        raise CannotAct(_("Write why it is removed."))
+    refused = Bag.objects.filter(pk=bag.pk, state=BagState.REFUSED)
+    if not refused.update(state=BagState.REMOVED, sealed=b"", why=why.strip()[:MOST_WHY]):
+        raise CannotAct(_("This was opened or removed meanwhile."))
+    record("rounds/bag-removed", bag, by=by, now=now, because=why.strip()[:MOST_WHY])
     return bag
 
 

@@ -14,12 +14,12 @@ from medskab.tools.vault import bag
 CODE = "0123456789"
 
 
-def planned(area, by, name="Engvej 4", doors=3, *, block="Block 1", conversation=None):
+def planned(area, by, name="Engvej 4", doors=3, *, block="Block 1", **asked):
     """A round with one stairwell."""
     stairwell = places.stairwell(places.block(area, block), name)
     for number in range(doors):
         places.dwelling(stairwell, floor=str(number))
-    way = actions.Way("Round one", date(2026, 11, 24), [stairwell], conversation)
+    way = actions.Way("Round one", date(2026, 11, 24), [stairwell], **asked)
     return actions.plan_round(area=area, way=way, by=by, now=now())
 
 

@@ -4,12 +4,14 @@ import re
 
 import pytest
 from django.urls import reverse
+from PIL import Image
 
+from medskab.audit.models import Line
 from medskab.common.clock import now
 from medskab.common.deed import CannotAct
 from medskab.people.tests import factories as people
 from medskab.rounds import actions, shell
-from medskab.rounds.models import Door, Round, RoundState
+from medskab.rounds.models import BagState, Door, Round, RoundState
 from medskab.rounds.tests import factories
 
 
@@ -67,7 +69,7 @@ def test_has_no_door_and_nobody_in_the_page_that_is_kept(staff, walk, freja):
 def test_sends_a_phone_the_doors_without_names(staff, walk):
     route = staff.get(at("round-route", walk.pk)).json()
     assert [door["name"] for door in route["stops"][0]["doors"]] == ["0 tv", "1 tv", "2 tv"]
-    assert set(route) == {"area", "title", "stops", "statements", "statuses", "key"}
+    assert set(route) == {"area", "title", "stops", "statements", "survey", "statuses", "key"}
 
 
 def test_keeps_every_module_that_the_page_imports(staff, walk):
@@ -83,3 +85,29 @@ def test_keeps_every_module_that_the_page_imports(staff, walk):
 def test_can_be_put_on_the_home_screen(staff, walk):
     manifest = staff.get(at("round-manifest", walk.pk)).json()
     assert manifest["scope"] == manifest["start_url"] == at("round-door", walk.pk)
+    for size in shell.DRAWN:
+        with Image.open(shell.finders.find(f"rounds/icon-{size}.png")) as icon:
+            assert icon.size == (size, size)
+    assert [one["sizes"] for one in manifest["icons"]] == ["any", "192x192", "512x512"]
+
+
+def test_removes_with_a_reason_what_nobody_can_open(staff, area, freja):
+    bag = factories.kept_bag(area, freja)
+    page = staff.get(at("round", bag.round_id)).content.decode()
+    assert at("round-bag-remove", bag.pk) in page
+    staff.post(at("round-bag-remove", bag.pk), {"idempotency_key": "one", "why": "Empty test"})
+    bag.refresh_from_db()
+    assert (bag.state, bytes(bag.sealed), bag.why) == (BagState.REMOVED, b"", "Empty test")
+    assert Line.objects.get(kind="rounds/bag-removed").because == "Empty test"
+    assert "Damaged" not in staff.get(at("round", bag.round_id)).content.decode()
+
+
+def test_removes_nothing_without_a_reason_or_that_may_still_open(area, freja, walk):
+    bag = factories.kept_bag(area, freja)
+    with pytest.raises(CannotAct):
+        actions.remove_bag(bag=bag, why=" ", by=freja, now=now())
+    with pytest.raises(CannotAct):
+        actions.remove_bag(bag=bag, why="Empty", by=people.person(area, "Ida"), now=now())
+    actions.try_again(bag=bag, by=freja, now=now())
+    with pytest.raises(CannotAct):
+        actions.remove_bag(bag=bag, why="Empty", by=freja, now=now())

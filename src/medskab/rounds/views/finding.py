@@ -10,7 +10,7 @@ from medskab.rounds.models import Bag, Phone, Round
 def round_at(request: Any, *, pk: int) -> Round:
     """A round by its number."""
     return get_object_or_404(
-        Round.objects.for_area(request.area).select_related("area", "conversation"), pk=pk
+        Round.objects.for_area(request.area).select_related("area", "conversation", "survey"), pk=pk
     )
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from medskab.common.clock import now
 from medskab.common.policy import anyone, page
-from medskab.rounds import actions, queries, rules, shell
+from medskab.rounds import actions, asking, queries, rules, shell
 from medskab.rounds.models import Round, Status
 from medskab.rounds.opening import open_waiting
 from medskab.rounds.sending import NotASending, sending
@@ -24,8 +24,12 @@ from .finding import round_at
 @require_GET
 def door(request: Any, round_: Round) -> HttpResponse:
     """The shell: no door, no status and no name is in it."""
-    words = {"statuses": Status.choices, "set": Status.choices[:-1], "inputs": queries.sorts()}
-    words["choices"] = queries.choices()
+    words: dict[str, Any] = {
+        "statuses": Status.choices,
+        "set": Status.choices[:-1],
+        "inputs": queries.sorts(),
+    }
+    words |= {"choices": queries.choices(), "languages": asking.languages(), "ages": asking.ages()}
     return render(request, "rounds/door.html", {"pk": round_.pk, **words})
 
 
@@ -55,6 +59,7 @@ def route(request: Any, round_: Round) -> HttpResponse:
         "title": round_.title,
         "stops": queries.route(round_),
         "statements": queries.statements(round_, now()),
+        "survey": asking.survey(round_, now()),
         "statuses": queries.statuses(round_, now()),
         "key": {"number": key.number, "point": key.point},
     }

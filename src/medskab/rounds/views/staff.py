@@ -15,7 +15,7 @@ from medskab.common.clock import now
 from medskab.common.forms import DeedForm
 from medskab.common.policy import page
 from medskab.rounds import actions, queries, rules
-from medskab.rounds.forms import RoundForm
+from medskab.rounds.forms import RemoveForm, RoundForm
 from medskab.rounds.models import Bag, Phone, Round
 from medskab.rounds.opening import open_waiting
 
@@ -39,7 +39,9 @@ def plan(request: Any) -> HttpResponse:
     form = RoundForm(request.POST or None, area=request.area, stairwells=places, initial=initial)
     if form.is_valid():
         given = form.cleaned_data
-        way = actions.Way(given["title"], given["day"], given["chosen"], given["conversation"])
+        way = actions.Way(
+            given["title"], given["day"], given["chosen"], given["conversation"], given["survey"]
+        )
         if form.carry_out(actions.plan_round, area=request.area, way=way, by=request.person, now=now()):
             return redirect(form.answer)
     return render(request, "rounds/plan.html", {"form": form})
@@ -82,6 +84,18 @@ def again(request: Any, bag: Bag) -> HttpResponse:
     answer = _pressed(request, actions.try_again, bag.round, "", bag=bag)
     open_waiting(Bag.objects.filter(pk=bag.pk), now())
     return answer
+
+
+@page(rules.may_walk, find=bag_at)
+def remove(request: Any, bag: Bag) -> HttpResponse:
+    """Remove what nobody can open, and say why."""
+    form = RemoveForm(request.POST or None)
+    if form.is_valid():
+        why = form.cleaned_data["why"]
+        if form.carry_out(actions.remove_bag, bag=bag, why=why, by=request.person, now=now()):
+            messages.success(request, _("It was removed."))
+            return redirect(bag.round)
+    return render(request, "rounds/remove.html", {"form": form, "bag": bag})
 
 
 def _pressed(request: Any, deed: Callable[..., Any], back: Round, said: str, **facts: Any) -> HttpResponse:

@@ -1,4 +1,5 @@
 /* <door-form>: one door. Says `door-done` with the records to keep, and `door-draft` whenever something changed. */
+import "./door-survey.js";
 import "./door-voice.js";
 import "./door-votes.js";
 
@@ -14,6 +15,8 @@ customElements.define(
       this.form = this.querySelector("form");
       this.voice = this.querySelector("door-voice");
       this.votes = this.querySelector("door-votes");
+      this.survey = this.querySelector("door-survey");
+      this.form.elements.language.addEventListener("change", ({ target }) => this.survey.speak(target.value));
       this.addEventListener("input", () => this.changed());
       this.form.addEventListener("submit", (event) => {
         event.preventDefault();
@@ -24,7 +27,7 @@ customElements.define(
     }
 
     /* A draft has the id of its visit: a visit that was kept twice is still one. */
-    show({ door, stop }, statements, draft) {
+    show({ door, stop }, { statements, survey }, draft) {
       this.about = { door, stop };
       this.visit = draft?.visit ?? crypto.randomUUID();
       this.querySelector("[data-name]").textContent = `${stop.name} · ${door.name}`;
@@ -32,7 +35,9 @@ customElements.define(
       this.form.elements.words.value = draft?.words ?? "";
       if (draft?.sort) this.form.elements.sort.value = draft.sort;
       this.voice.put(draft?.voice ?? "");
+      this.form.elements.language.value = draft?.language ?? "";
       this.votes.show(statements, draft?.votes ?? {});
+      this.survey.show(survey, draft?.survey, draft?.language);
     }
 
     clear() {
@@ -42,12 +47,14 @@ customElements.define(
       this.form.reset();
       this.voice.put("");
       this.votes.show([], {});
+      this.survey.show(null);
       this.querySelector("[data-name]").textContent = "";
     }
 
     get draft() {
-      const { words, sort } = this.form.elements;
-      return { visit: this.visit, words: words.value, sort: sort.value, voice: this.voice.value, votes: this.votes.value };
+      const { words, sort, language } = this.form.elements;
+      const typed = { words: words.value, sort: sort.value, language: language.value };
+      return { visit: this.visit, ...typed, voice: this.voice.value, votes: this.votes.value, survey: this.survey.value };
     }
 
     changed() {
@@ -58,16 +65,17 @@ customElements.define(
     async done(status) {
       clearTimeout(this.pause);
       await this.voice.stop();
-      const { words, sort, voice, votes } = this.draft;
+      const { words, sort, language, voice, votes, survey } = this.draft;
       const stop = this.about.stop.id;
       const at = new Date().toISOString();
       const records = [{ id: `${this.visit}-status`, kind: "status", door: this.about.door.id, status, at }];
       const isSaid = words.trim() || voice;
       const code = isSaid ? newCode() : "";
       if (isSaid) {
-        records.push({ id: `${this.visit}-need`, kind: "need", stop, sort, words, voice, code });
+        records.push({ id: `${this.visit}-need`, kind: "need", stop, sort, words, language, voice, code });
       }
       if (Object.keys(votes).length) records.push({ id: `${this.visit}-votes`, kind: "votes", stop, votes });
+      if (this.survey.isAnswered) records.push({ id: `${this.visit}-survey`, kind: "survey", stop, ...survey });
       this.tell("door-done", { status, records, code });
     }
 

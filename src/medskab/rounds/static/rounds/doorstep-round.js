@@ -51,8 +51,14 @@ customElements.define(
       if (state !== "open") this.empty();
       const view = state === "open" ? (name ?? "route") : state;
       for (const one of this.querySelectorAll("[data-view]")) one.hidden = one.dataset.view !== view;
-      if (view === "route") this.list.show((await this.lock.kept("route")).stops, await this.lock.kept("statuses"));
+      if (view === "route") await this.fill();
       await this.count();
+    }
+
+    /* The list anew, whichever view is seen: what comes from the server never takes anybody out of a door. */
+    async fill() {
+      const [route, statuses] = [await this.lock.kept("route"), await this.lock.kept("statuses")];
+      if (this.lock.key) this.list.show(route.stops, statuses);
     }
 
     empty() {

@@ -6,8 +6,8 @@ export class Visits extends HTMLElement {
     this.say();
     const draft = await this.lock.kept(`draft-${door.id}`);
     const isOver = draft && (await outbox.knows(this.home, `${draft.visit}-status`));
-    const { statements } = await this.lock.kept("route");
-    this.form.show({ door, stop }, statements, isOver ? undefined : draft);
+    const route = await this.lock.kept("route");
+    this.form.show({ door, stop }, route, isOver ? undefined : draft);
     await this.show("door");
   }
 
@@ -55,6 +55,6 @@ export class Visits extends HTMLElement {
     }
     if (!this.lock.key || (await outbox.counted(this.home)).waiting) return;
     await this.lock.keep("statuses", answer.statuses);
-    if (!this.querySelector("[data-view=route]").hidden) await this.show();
+    await this.fill();
   }
 }
