@@ -1,14 +1,15 @@
 """A map as shapes: outlines laid on a sheet of paper, the whole area widest, its blocks inside."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import cos, radians
 
+from .ground import box_around
 from .models import Boundary
 
 WIDTH, MARGIN, TALLEST, FLATTEST = 600.0, 12.0, 900.0, 160.0
-_METRES_PER_DEGREE = 111_320.0
+METRES_PER_DEGREE = 111_320.0
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,16 @@ class Map:
 
 
 @dataclass(frozen=True)
-class _Sheet:
+class Sheet:
+    """Where a point of the ground lies on the paper."""
+
     west: float
     north: float
     shrink: float
     scale: float
 
     def place(self, point: list[float]) -> tuple[float, float]:
+        """Longitude and latitude as places on the sheet."""
         x = (point[0] - self.west) * self.shrink * self.scale + MARGIN
         return x, (self.north - point[1]) * self.scale + MARGIN
 
@@ -55,31 +59,31 @@ def drawn_map(boundaries: Iterable[Boundary]) -> Map | None:
     shown = [one for one in boundaries if one.outline]
     if not shown:
         return None
-    sheet, height = _sheet(shown)
+    sheet, height = sheet_for(box_around(shown) or {})
     whole = tuple(_shape(one, 0, sheet) for one in shown if one.place_id is None)
     parts = [one for one in shown if one.place_id is not None]
-    metres = _round_length(WIDTH / 4 / sheet.scale * _METRES_PER_DEGREE)
+    metres = round_length(WIDTH / 4 / sheet.scale * METRES_PER_DEGREE)
     return Map(
         height=height,
         whole=whole,
         parts=tuple(_shape(one, number, sheet) for number, one in enumerate(parts, 1)),
-        bar=round(metres / _METRES_PER_DEGREE * sheet.scale, 1),
+        bar=round(metres / METRES_PER_DEGREE * sheet.scale, 1),
         bar_metres=metres,
     )
 
 
-def _sheet(shown: list[Boundary]) -> tuple[_Sheet, float]:
-    south, north = min(one.south or 0 for one in shown), max(one.north or 0 for one in shown)
-    west, east = min(one.west or 0 for one in shown), max(one.east or 0 for one in shown)
+def sheet_for(box: Mapping[str, float]) -> tuple[Sheet, float]:
+    """The sheet that a box fills, and its height."""
+    south, west, north, east = (box[side] for side in ("south", "west", "north", "east"))
     shrink = max(cos(radians((south + north) / 2)), 0.05)
     room = WIDTH - 2 * MARGIN
     scale = min(room / ((east - west) * shrink), (TALLEST - 2 * MARGIN) / (north - south))
     height = max((north - south) * scale + 2 * MARGIN, FLATTEST)
     aside = (room / scale / shrink - (east - west)) / 2
-    return _Sheet(west - aside, north, shrink, scale), round(height, 1)
+    return Sheet(west - aside, north, shrink, scale), round(height, 1)
 
 
-def _shape(boundary: Boundary, number: int, sheet: _Sheet) -> Shape:
+def _shape(boundary: Boundary, number: int, sheet: Sheet) -> Shape:
     polygons = json.loads(boundary.outline)["coordinates"]
     path = "".join(
         "M" + "L".join("{:.1f} {:.1f}".format(*sheet.place(point)) for point in ring[:-1]) + "z"
@@ -92,7 +96,7 @@ def _shape(boundary: Boundary, number: int, sheet: _Sheet) -> Shape:
     return Shape(boundary, path, number, round(x, 1), round(y, 1))
 
 
-def _round_length(most: float) -> int:
+def round_length(most: float) -> int:
     """The longest of 1, 2, 5, 10, 20 … metres that fits."""
     best = 1
     for power in range(6):

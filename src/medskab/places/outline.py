@@ -60,7 +60,7 @@ def read_outline(content: bytes) -> Outline:
         given = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise BadOutline(_("The file is no GeoJSON. Export the outline as GeoJSON.")) from error
-    polygons = tuple(_polygon(rings) for geometry in _geometries(given) for rings in _parts(geometry))
+    polygons = tuple(_polygon(rings) for geometry in _geometries(given) for rings in parts_of(geometry))
     outline = Outline(polygons)
     if not polygons:
         raise BadOutline(_("There is no outline in the file. Draw a polygon and save it as GeoJSON."))
@@ -82,7 +82,8 @@ def _geometries(given: Any) -> list[Any]:
     return [given.get("geometry")] if kind == "Feature" else [given]
 
 
-def _parts(geometry: Any) -> list[Any]:
+def parts_of(geometry: Any) -> list[Any]:
+    """The polygons of a geometry, each a list of rings that are still unchecked."""
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     rings = geometry.get("coordinates") if isinstance(geometry, dict) else None
     if kind not in ("Polygon", "MultiPolygon") or not isinstance(rings, list):
@@ -93,20 +94,22 @@ def _parts(geometry: Any) -> list[Any]:
 def _polygon(rings: Any) -> tuple[Ring, ...]:
     if not isinstance(rings, list) or not rings:
         raise BadOutline(_("A polygon in the file has no corners."))
-    return tuple(_ring(ring) for ring in rings)
+    return tuple(ring_of(ring) for ring in rings)
 
 
-def _ring(ring: Any) -> Ring:
+def ring_of(ring: Any) -> Ring:
+    """A closed ring of checked corners."""
     if not isinstance(ring, list):
         raise BadOutline(_("A polygon in the file has no corners."))
-    points = [_point(point) for point in ring[: MOST_POINTS + 1]]
+    points = [point_of(point) for point in ring[: MOST_POINTS + 1]]
     kept = [point for number, point in enumerate(points) if number == 0 or point != points[number - 1]]
     if len(kept) < 4 or kept[0] != kept[-1]:
         raise BadOutline(_("The outline is not closed: the last corner must be the first one again."))
     return tuple(kept)
 
 
-def _point(point: Any) -> Point:
+def point_of(point: Any) -> Point:
+    """A corner in steps."""
     is_pair = isinstance(point, list) and len(point) >= 2
     if not is_pair or not all(
         isinstance(one, int | float) and not isinstance(one, bool) for one in point[:2]

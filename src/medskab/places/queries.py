@@ -8,8 +8,21 @@ from datetime import date
 from django.db import models
 from django.db.models import Count, Q, Sum
 
+from . import ground
+from .area_drawing import Drawing, drawn_area
 from .branches import Branch, branches_of_kind
-from .models import Area, Boundary, Dwelling, DwellingList, ListState, Place, PlaceKind
+from .models import (
+    Area,
+    Boundary,
+    Dwelling,
+    DwellingList,
+    FeatureKind,
+    ListState,
+    MapFile,
+    MapFileState,
+    Place,
+    PlaceKind,
+)
 from .models.dwelling import DwellingQuerySet
 from .natural_order import natural_key
 from .plan_drawing import Plan, drawn_plan
@@ -129,6 +142,33 @@ def latest_list(area: Area) -> DwellingList | None:
     """The list that was carried out last and not taken back."""
     done = DwellingList.objects.for_area(area).filter(state=ListState.CARRIED_OUT)
     return done.order_by("-carried_out_at", "-id").first()
+
+
+def map_files(area: Area) -> models.QuerySet[MapFile]:
+    """The maps that were taken in, newest first."""
+    return MapFile.objects.for_area(area).exclude(state=MapFileState.DRAFT).order_by("-taken_in_at", "-id")
+
+
+def map_counts(kept: MapFile) -> list[tuple[str, int]]:
+    """How many of each kind a map holds, the houses first."""
+    number = dict(kept.features.order_by().values_list("kind").annotate(Count("id")))
+    return [(str(FeatureKind(kind).label), number.get(kind, 0)) for kind in reversed(FeatureKind.values)]
+
+
+def extent(area: Area, day: date) -> dict[str, float] | None:
+    """How far the area reaches; None where nobody has said it."""
+    return ground.extent(area, day)
+
+
+def map_owed(area: Area) -> str:
+    """Whom the area's maps are owed to, as it stands under each."""
+    in_use = ground.map_in_use(area)
+    return in_use.owed if in_use else ""
+
+
+def area_map(area: Area, day: date, pins: Sequence[tuple[float, float, str]] = ()) -> Drawing | None:
+    """The area with what stands on it and pins (latitude, longitude, kind); None where nothing is known."""
+    return drawn_area(ground.ground_of(area, day), pins)
 
 
 def is_referred_to(rows: models.QuerySet, own: tuple[type[models.Model], ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import boundaries, description, homes, lists, public, tree
+from .views import base_map, boundaries, description, homes, lists, map_files, public, tree
 
 urlpatterns = [
     path("place/<int:pk>/", public.place, name="place"),
@@ -25,4 +25,10 @@ urlpatterns = [
     path("places/boundaries/", boundaries.boundaries, name="boundaries"),
     path("places/boundaries/new/", boundaries.add, name="boundary-add"),
     path("places/boundaries/<int:pk>/end/", boundaries.end, name="boundary-end"),
+    path("places/map.json", base_map.base_map, name="base-map"),
+    path("places/buildings/", map_files.upload, name="map-files"),
+    path("places/buildings/<int:pk>/", map_files.look, name="map-file"),
+    path("places/buildings/<int:pk>/take-in/", map_files.take_in, name="map-file-take-in"),
+    path("places/buildings/<int:pk>/drop/", map_files.drop, name="map-file-drop"),
+    path("places/buildings/<int:pk>/take-back/", map_files.take_back, name="map-file-take-back"),
 ]

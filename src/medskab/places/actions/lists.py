@@ -13,7 +13,7 @@ from medskab.places import rules
 from medskab.places.audit_line import record
 from medskab.places.imports.columns import FIELDS, is_enough
 from medskab.places.imports.personal import without_people
-from medskab.places.models import Area, DwellingList, ListState
+from medskab.places.models import Area, DwellingList, ListState, MapFile, MapFileState
 from medskab.tools.jobs import actions as jobs
 from medskab.tools.jobs.models import Job
 
@@ -94,8 +94,9 @@ def drop_list(*, dwelling_list: DwellingList, by: rules.Actor | None, now: datet
 
 @deed
 def forget_drafts(*, by: None = None, now: datetime) -> None:
-    """Every night: forget lists that nobody carried out within a day."""
+    """Every night: forget lists and maps that nobody took in within a day."""
     DwellingList.objects.filter(state=ListState.DRAFT, created_at__lt=now - KEPT_FOR).delete()
+    MapFile.objects.filter(state=MapFileState.DRAFT, created_at__lt=now - KEPT_FOR).delete()
 
 
 def _check_draft(dwelling_list: DwellingList, by: rules.Actor | None) -> None:

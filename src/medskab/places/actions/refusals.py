@@ -63,3 +63,11 @@ class NotTheLatestList(CannotAct):
 
 class AlreadyInUse(CannotAct):
     text = _("Something already uses homes or places from this list. It cannot be taken back any more.")
+
+
+class MapIsOver(CannotAct):
+    text = _("This map was already taken in or is gone. Upload it again.")
+
+
+class MapNotInUse(CannotAct):
+    text = _("Only the map that is in use can be taken back.")

@@ -189,4 +189,70 @@ class Migration(migrations.Migration):
             model_name='boundary',
             constraint=models.UniqueConstraint(condition=models.Q(('place', None)), fields=('area', 'name', 'definition', 'valid_from', 'counted_on'), name='boundary_once'),
         ),
+        migrations.CreateModel(
+            name='MapFile',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('state', models.CharField(choices=[('draft', 'Being looked at'), ('in-use', 'On the maps'), ('replaced', 'Replaced by a later one'), ('taken-back', 'Taken back')], default='draft', max_length=12)),
+                ('file_name', models.CharField(max_length=120)),
+                ('source', models.CharField(max_length=120)),
+                ('licence', models.CharField(blank=True, max_length=120)),
+                ('is_osm', models.BooleanField(default=False)),
+                ('left_out', models.PositiveIntegerField(default=0)),
+                ('by_id', models.CharField(max_length=40)),
+                ('created_at', models.DateTimeField()),
+                ('taken_in_at', models.DateTimeField(blank=True, null=True)),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
+            ],
+            options={
+                'ordering': ['-id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='MapFeature',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('green', 'Green'), ('water', 'Water'), ('road', 'Roads'), ('path', 'Paths'), ('building', 'Buildings')], max_length=10)),
+                ('name', models.CharField(blank=True, max_length=80)),
+                ('outline', models.TextField()),
+                ('south', models.FloatField()),
+                ('west', models.FloatField()),
+                ('north', models.FloatField()),
+                ('east', models.FloatField()),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
+                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                ('file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='features', to='places.mapfile')),
+            ],
+            options={
+                'ordering': ['id'],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='mapfile',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in-use', 'replaced', 'taken-back'])), name='map_file_state_is_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='mapfile',
+            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='map_file_says_whose_it_is'),
+        ),
+        migrations.AddConstraint(
+            model_name='mapfile',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'in-use')), fields=('area',), name='map_file_in_use_once'),
+        ),
+        migrations.AddIndex(
+            model_name='mapfeature',
+            index=models.Index(fields=['file', 'kind'], name='map_feature_of_file'),
+        ),
+        migrations.AddConstraint(
+            model_name='mapfeature',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['green', 'water', 'road', 'path', 'building'])), name='map_feature_kind_is_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='mapfeature',
+            constraint=models.CheckConstraint(condition=models.Q(('outline', ''), _negated=True), name='map_feature_has_an_outline'),
+        ),
+        migrations.AddConstraint(
+            model_name='mapfeature',
+            constraint=models.CheckConstraint(condition=models.Q(('south__lte', models.F('north')), ('west__lte', models.F('east'))), name='map_feature_box_is_a_box'),
+        ),
     ]

@@ -5,6 +5,7 @@ from .boundary import Boundary
 from .dwelling import Dwelling
 from .dwelling_list import DwellingList, ListState
 from .kept import KeptRow, KeptRowQuerySet
+from .map_file import FeatureKind, MapFeature, MapFile, MapFileState
 from .place import PARENT_KINDS, Place, PlaceKind
 
 __all__ = [
@@ -17,9 +18,13 @@ __all__ = [
     "Boundary",
     "Dwelling",
     "DwellingList",
+    "FeatureKind",
     "KeptRow",
     "KeptRowQuerySet",
     "ListState",
+    "MapFeature",
+    "MapFile",
+    "MapFileState",
     "Place",
     "PlaceKind",
 ]

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from medskab.places.models import Boundary, DwellingList, Place
+from medskab.places.models import Boundary, DwellingList, MapFile, Place
 
 
 def place(request: HttpRequest, *, pk: int) -> Place:
@@ -21,6 +21,11 @@ def boundary(request: HttpRequest, *, pk: int) -> Boundary:
 def dwelling_list(request: HttpRequest, *, pk: int) -> DwellingList:
     """An uploaded list."""
     return _of_area(request, DwellingList, pk)
+
+
+def map_file(request: HttpRequest, *, pk: int) -> MapFile:
+    """An uploaded map."""
+    return _of_area(request, MapFile, pk)
 
 
 def _of_area(request: Any, model: Any, pk: int) -> Any:
