@@ -11,6 +11,7 @@ from medskab.common.voices import voice_of_person
 from medskab.people.models import Person
 from medskab.places.models import Area
 
+from .instruments import instruments  # noqa: F401  the ready question sets, for the rooms above
 from .models import OneAnswerPer, Question, QuestionKind, Response, Survey, SurveyState
 from .words import languages_in, worded
 

@@ -1,5 +1,7 @@
 """What can be done in the confidential room."""
 
+from medskab.fieldwork.consenting import Asked
+
 from .agreeing import agree, enter_subject, take_back
 from .codebook import change_code, merge_codes, new_code, retire_code, split_again
 from .coding import finish_coding, give_code, take_code
@@ -10,6 +12,7 @@ from .reading import open_source
 from .sources import add_audio, finish_source, keep_draft, new_source, write_source
 
 __all__ = [
+    "Asked",
     "add_audio",
     "agree",
     "answer_quote",

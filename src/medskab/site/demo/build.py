@@ -19,12 +19,15 @@ from .cast import CAST
 from .delivery import deliver
 from .efforts import remember
 from .initiatives import start_both
+from .interviews import talk
 from .listening import listen
 from .mandates import hand_over
 from .meetings import call_next_meeting, meet_about_plan, meet_each_year, meet_to_listen
 from .notices import hang_up
 from .plans import vote_from_above, vote_together
 from .story import Story
+from .survey import ask, ask_again
+from .thinking import think, think_now
 from .today import open_votes
 from .work import CannotBuild, work
 
@@ -52,6 +55,9 @@ CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("listening", listen),
     ("listening-evening", meet_to_listen),
     ("efforts", remember),
+    ("interviews", talk),
+    ("what-we-think", think),
+    ("survey", ask),
     ("initiatives", start_both),
     ("afdelingsmoede", meet_each_year),
     ("mandates", hand_over),
@@ -65,6 +71,8 @@ CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("notices", hang_up),
     ("next-meeting", call_next_meeting),
     ("today", open_votes),
+    ("thinking-now", think_now),
+    ("survey-again", ask_again),
 )
 
 
