@@ -37,6 +37,7 @@ from medskab.people.models import (
 from medskab.people.tests import factories as people
 from medskab.places import actions as places
 from medskab.places.models import Boundary, Place, PlaceKind
+from medskab.places.tests import factories as ground
 from medskab.resources.tests import factories as money
 from medskab.rounds.tests import factories as rounds
 from medskab.statements.tests import factories as statements
@@ -131,6 +132,7 @@ class World:
             "place": {"pk": top.pk},
             "dwelling-list": {"pk": homes.pk},
             "boundary": {"pk": Boundary.objects.get().pk},
+            "map-file": {"pk": ground.map_file(self.area, by).pk},
             **{one.name: {"slug": vote.slug} for one in OURS if one.name.startswith(OF_A_VOTE)},
             **open_votes.words_of_everything(vote, self.whom),
             **self._of_meetings(by),
@@ -299,7 +301,7 @@ class World:
         for part, values in self.words.items():
             if (
                 name == part
-                or (name.startswith(part) and part in {"place", "boundary", "dwelling-list"})
+                or (name.startswith(part) and part in {"place", "boundary", "dwelling-list", "map-file"})
                 or (part == "job" and name == "stop-job")
             ):
                 given |= values

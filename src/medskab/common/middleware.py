@@ -1,6 +1,7 @@
 """What holds for every request: a strict content policy, and no page without a declared rule."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -8,16 +9,24 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 CONTENT_POLICY = (
-    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    "default-src 'self'; img-src 'self' data:{tiles}; object-src 'none'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors {ancestors}"
 )
 
 
 def _policy(ancestors: str) -> str:
-    policy = CONTENT_POLICY.format(ancestors=ancestors)
+    policy = CONTENT_POLICY.format(ancestors=ancestors, tiles=_tiles())
     if settings.LIVE_ADDRESS in {"", settings.SITE_ADDRESS}:
         return policy
     return f"{policy}; connect-src 'self' {settings.LIVE_ADDRESS}"
+
+
+def _tiles() -> str:
+    """The one host of map pictures that the operator named, if any."""
+    if not settings.TILES:
+        return ""
+    address = urlsplit(settings.TILES)
+    return f" {address.scheme}://{address.netloc}"
 
 
 class ContentSecurity:

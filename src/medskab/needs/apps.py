@@ -10,7 +10,7 @@ from medskab.tools.jobs.periodic import Nightly
 class NeedsConfig(AppConfig):
     name = "medskab.needs"
     label = "needs"
-    stylesheets = ("needs/needs.css", "needs/wall.css")
+    stylesheets = ("needs/needs.css", "needs/pins.css", "needs/wall.css")
     nightly_jobs = (Nightly("medskab.needs.jobs.forget_files", at=time(3, 25)),)
     news_kinds = {"needs/ended": _("There is news of something that you said")}
     own_things = ("medskab.needs.queries.own_things",)

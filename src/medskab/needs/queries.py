@@ -43,6 +43,11 @@ def on_board(area: Area, kind: str = "", place: Place | None = None, asset_kind:
     return found.filter(Q(place=place) | Q(place__parent=place) | Q(place__parent__parent=place))
 
 
+def on_map(area: Area, limit: int) -> list[Need]:
+    """The needs and assets that have a pin, newest first, with voices."""
+    return with_voices(on_board(area).exclude(latitude=None)[:limit])
+
+
 def with_voices(needs: Iterable[Need]) -> list[Need]:
     """The same needs, each with `voices`: how many people they are, or None where it would tell of few."""
     listed = list(needs)
@@ -180,4 +185,5 @@ def own_things(person: Person) -> Mapping[str, object]:
     """What the person said, and what became of it."""
     theirs = Input.objects.for_area(person.area).filter(said_by=person)
     fields = ("said_on", "kind", "words", "voice_text", "contact", "state", "answer", "because")
+    fields += ("latitude", "longitude")
     return {"needs": list(theirs.values(*fields))}

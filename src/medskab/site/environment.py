@@ -1,8 +1,12 @@
 """Settings read from the environment: typed, with safe defaults, and a clear sentence when one is wrong."""
 
 import os
+import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+
+HOST = re.compile(r"[a-z0-9.-]+(?::\d+)?", re.IGNORECASE)
 
 
 class BadSetting(ValueError):
@@ -40,6 +44,16 @@ def names(name: str, default: tuple[str, ...]) -> list[str]:
     """Names with commas between."""
     given = [part.strip() for part in text(name).split(",") if part.strip()]
     return given or list(default)
+
+
+def tiles(name: str) -> str:
+    """The address of map pictures on one known host, with places for zoom, column and row."""
+    given = text(name)
+    parts = urlsplit(given)
+    is_whole = all(place in parts.path + parts.query for place in ("{z}", "{x}", "{y}"))
+    if given and (parts.scheme != "https" or not HOST.fullmatch(parts.netloc) or not is_whole):
+        raise BadSetting(f"{name} must look like https://tiles.example.org/{{z}}/{{x}}/{{y}}.png.")
+    return given
 
 
 def folder(name: str, default: Path) -> Path:

@@ -17,6 +17,8 @@ SECRET_KEY = SECRETS["signing"]
 SITE_ADDRESS = environment.text("MEDSKAB_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 IS_SECURE = SITE_ADDRESS.startswith("https://")
 LIVE_ADDRESS = environment.text("MEDSKAB_LIVE_ADDRESS", "").rstrip("/")  # empty: open pages ask now and then
+TILES = environment.tiles("MEDSKAB_TILES")  # empty: maps are drawn from the area's own files alone
+TILES_OWED = environment.text("MEDSKAB_TILES_OWED")
 ALLOWED_HOSTS = environment.names("MEDSKAB_HOSTS", ("127.0.0.1", "localhost", "[::1]"))
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS]
 

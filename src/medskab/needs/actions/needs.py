@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from medskab.audit.actions import record
@@ -10,11 +11,12 @@ from medskab.common.deed import CannotAct, deed
 from medskab.common.slugs import slug_of
 from medskab.needs import rules
 from medskab.needs.models import Need, NeedKind, NeedState
+from medskab.needs.pins import Pin, pinned
 from medskab.people.models import Person
 from medskab.places.models import Area, Place, PlaceKind
 
 # Words that have pages of their own where a need's address stands.
-RESERVED = frozenset({"coverage", "input", "mine", "moves", "new", "notes", "queue", "receipt"})
+RESERVED = frozenset({"coverage", "input", "map", "mine", "moves", "new", "notes", "queue", "receipt"})
 
 
 @dataclass(frozen=True)
@@ -27,13 +29,16 @@ class Worded:
     place: Place | None = None
     state: str = NeedState.OPEN
     asset_kind: str = ""
+    pin: Pin | None = None
 
 
 @deed
 def make_need(*, area: Area, worded: Worded, by: Person, now: datetime) -> Need:
     """Put a need or an asset on the board."""
     _check(area, worded, by)
-    need = Need.objects.create(area=area, slug=_free_slug(area, worded.title), made_at=now, **_facts(worded))
+    need = Need.objects.create(
+        area=area, slug=_free_slug(area, worded.title), made_at=now, **_facts(area, worded, now)
+    )
     record("needs/need-made", need, by=by, now=now)
     return need
 
@@ -44,7 +49,7 @@ def edit_need(*, need: Need, worded: Worded, by: Person, now: datetime) -> Need:
     _check(need.area, worded, by)
     if Need.objects.select_for_update().get(pk=need.pk).merged_into_id:
         raise CannotAct(_("It was put together with another. Change that one."))
-    facts = _facts(worded)
+    facts = _facts(need.area, worded, now)
     for field, value in facts.items():
         setattr(need, field, value)
     need.save(update_fields=list(facts))
@@ -52,7 +57,7 @@ def edit_need(*, need: Need, worded: Worded, by: Person, now: datetime) -> Need:
     return need
 
 
-def _facts(worded: Worded) -> dict[str, object]:
+def _facts(area: Area, worded: Worded, now: datetime) -> dict[str, object]:
     return {
         "title": worded.title.strip(),
         "wording": worded.wording.strip(),
@@ -60,6 +65,7 @@ def _facts(worded: Worded) -> dict[str, object]:
         "place": worded.place,
         "state": worded.state,
         "asset_kind": worded.asset_kind if worded.kind == NeedKind.ASSET else "",
+        **pinned(area, worded.pin, timezone.localdate(now)),
     }
 
 

@@ -10,6 +10,7 @@ from medskab.audit.actions import record
 from medskab.common.deed import CannotAct, deed
 from medskab.needs import receipts, rules
 from medskab.needs.models import MOST_WORDS, Channel, Input
+from medskab.needs.pins import Pin, pinned
 from medskab.people.models import Person
 from medskab.places.models import Area, Place, PlaceKind
 
@@ -34,6 +35,7 @@ class Said:
     day: date | None = None
     language: str = ""
     by_oneself: bool = False
+    pin: Pin | None = None
 
 
 @deed
@@ -65,6 +67,7 @@ def say(*, area: Area, said: Said, code: str, by: Person | None, now: datetime) 
         said_by=None if is_typed else here,
         said_on=said.day or today,
         said_at=now,
+        **pinned(area, said.pin, today),
     )
     record("needs/said", row, by=by if is_typed else None, now=now)
     return row

@@ -99,7 +99,7 @@ def redact_input(
 ) -> Input:
     """Take out what must not be read; it waits for an answer again and is quoted nowhere.
 
-    `without` names the files that go: "photo", "voice".
+    `without` names what goes beside the words: "photo", "voice", "pin".
     """
     row = _locked(row, by)
     row.words, row.voice_text = words.strip(), voice_text.strip()
@@ -108,6 +108,8 @@ def redact_input(
         if name := getattr(row, kept):
             transaction.on_commit(partial(keeping.drop, name))
             setattr(row, kept, "")
+    if "pin" in without:
+        row.latitude = row.longitude = None
     if row.state == InputState.HIDDEN:
         row.state, row.care = InputState.NEW, ""
     row.save()

@@ -5,15 +5,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from medskab.common.forms import DeedForm, NameField
+from medskab.common.forms import NameField
 from medskab.needs.actions import Worded
 from medskab.needs.models import AssetKind, Input, InputKind, Need, NeedKind, NeedState
 from medskab.places.models import Area, Place
 
+from .pins import PIN_FIELDS, PinForm
 from .saying import places
 
 
-class NeedForm(DeedForm):
+class NeedForm(PinForm):
     """A need or an asset, in words that everybody may read."""
 
     who_sees = _("Everybody can read this.")
@@ -47,26 +48,27 @@ class NeedForm(DeedForm):
     )
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, area=area, **kwargs)
         self.fields["place"].queryset = places(area)  # type: ignore[attr-defined]
 
     @property
     def worded(self) -> Worded:
         """As the action takes it."""
-        given = {name: value for name, value in self.cleaned_data.items() if name != "idempotency_key"}
-        return Worded(**given)
+        without = {"idempotency_key", *PIN_FIELDS}
+        given = {name: value for name, value in self.cleaned_data.items() if name not in without}
+        return Worded(**given, pin=self.pin)
 
 
 def as_heard(row: Input | None) -> dict[str, Any]:
-    """What a new need begins with: kind and place of the input, never its words."""
+    """What a new need begins with: kind, place and pin of the input, never its words."""
     if row is None:
         return {}
     kind = NeedKind.ASSET if row.kind == InputKind.ASSET else NeedKind.NEED
-    return {"kind": kind, "place": row.place_id}
+    pin = {name: getattr(row, name) for name in PIN_FIELDS}
+    return {"kind": kind, "place": row.place_id, **pin}
 
 
 def as_written(need: Need) -> dict[str, Any]:
     """What stands there."""
-    return {
-        name: getattr(need, name) for name in ("title", "wording", "kind", "asset_kind", "place", "state")
-    }
+    named = ("title", "wording", "kind", "asset_kind", "place", "state", *PIN_FIELDS)
+    return {name: getattr(need, name) for name in named}

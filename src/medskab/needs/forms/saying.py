@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from medskab.common.forms import DeedForm, NameField
+from medskab.common.forms import NameField
 from medskab.needs import receipts, rules, slip_codes
 from medskab.needs.actions import Said
 from medskab.needs.actions.saying import BY_ONESELF
@@ -13,13 +13,15 @@ from medskab.needs.models import MOST_WORDS, Channel, InputKind
 from medskab.people.models import Person
 from medskab.places.models import Area, Place, PlaceKind
 
+from .pins import PinForm
+
 
 def places(area: Area) -> Any:
     """Where something can be: never finer than the block."""
     return Place.objects.for_area(area).filter(valid_until=None).exclude(kind=PlaceKind.STAIRWELL)
 
 
-class SayForm(DeedForm):
+class SayForm(PinForm):
     """Words, a photo or a voice; everything else may be left as it is."""
 
     words = forms.CharField(
@@ -71,7 +73,7 @@ class SayForm(DeedForm):
     )
 
     def __init__(self, *args: Any, area: Area, person: Person | None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, area=area, **kwargs)
         self.area = area
         self.fields["place"].queryset = places(area)  # type: ignore[attr-defined]
         for name in ("words", "photo", "voice"):  # any of them is enough, so none says it may be left out
@@ -114,6 +116,7 @@ class SayForm(DeedForm):
             place=given["place"],
             channel=given.get("channel") or channel,
             publish_own_words=given["publish_own_words"],
+            pin=self.pin,
             by_oneself=not given.get("channel"),
         )
 

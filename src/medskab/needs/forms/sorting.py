@@ -92,6 +92,7 @@ class RedactForm(InputForm):
     voice_text = _text(_("What may stay of the recording, in words"), is_needed=False)
     photo = forms.BooleanField(label=_("Delete the photo for good"), required=False)
     voice = forms.BooleanField(label=_("Delete the recording for good"), required=False)
+    pin = forms.BooleanField(label=_("Take the pin off the map for good"), required=False)
 
     def begin_with(self, row: Input) -> None:
         """The words as they are; nothing is asked about files that are not there."""
@@ -100,6 +101,8 @@ class RedactForm(InputForm):
             del self.fields["photo"]
         if not row.voice:
             del self.fields["voice"]
+        if row.latitude is None:
+            del self.fields["pin"]
         if not row.voice_text:
             del self.fields["voice_text"]
 
@@ -107,7 +110,7 @@ class RedactForm(InputForm):
     def facts(self) -> dict[str, Any]:
         """As the action takes them."""
         given = self.cleaned_data
-        without = {name for name in ("photo", "voice") if given.get(name)}
+        without = {name for name in ("photo", "voice", "pin") if given.get(name)}
         return {"words": given["words"], "voice_text": given.get("voice_text", ""), "without": without}
 
 

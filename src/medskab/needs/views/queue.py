@@ -26,6 +26,7 @@ from medskab.tools.media import transcribing
 
 from .doings import DOINGS, possible
 from .finding import Sorting, input_at, sorting_at
+from .pins import pin_drawing
 
 _ON_ONE_PAGE = 50
 LATE, CARE = "late", "care"
@@ -90,6 +91,7 @@ def one(request: Any, row: Input) -> HttpResponse:
         "doings": [(name, DOINGS[name], forms[name]) for name in names],
         "needs": queries.heard_in(row),
         "care": HIDE_REASONS.get(row.care, ""),
+        "drawing": pin_drawing(row),
         **_likely(row, names),
     }
     return render(request, "needs/input.html", context)

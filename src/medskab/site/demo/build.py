@@ -18,6 +18,7 @@ from .budget_vote import vote_on_budget
 from .cast import CAST
 from .delivery import deliver
 from .efforts import remember
+from .ground import draw_ground
 from .initiatives import start_both
 from .interviews import talk
 from .listening import listen
@@ -51,6 +52,7 @@ def _bring_homes(story: Story) -> list[str]:
 Chapter = Callable[[Story], str | list[str]]
 CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("homes", _bring_homes),
+    ("ground", draw_ground),
     ("plan-from-above", vote_from_above),
     ("listening", listen),
     ("listening-evening", meet_to_listen),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from medskab.needs import actions
 from medskab.needs.models import Channel, Input, InputKind, Need, NeedKind, NeedState
 
+from .ground import PINS
 from .story import Story
 
 LIGHT = "Lys på stien til skolen"
@@ -97,7 +98,9 @@ def listen(story: Story) -> str:
 def settle_needs(story: Story, states: dict[str, NeedState], *, day: int) -> None:
     """Say of some needs how far they came."""
     for need in Need.objects.filter(area=story.area, title__in=states):
-        worded = actions.Worded(need.title, need.wording, need.kind, need.place, states[need.title])
+        pin = (need.latitude, need.longitude)
+        facts = (need.title, need.wording, need.kind, need.place, states[need.title])
+        worded = actions.Worded(*facts, pin=None if None in pin else pin)
         actions.edit_need(need=need, worded=worded, by=story.who("freja"), now=story.at(day))
 
 
@@ -118,5 +121,5 @@ def _make(story: Story, title: str, day: int) -> Need:
     kinds = ((NeedKind.NEED, _NEEDS), (NeedKind.ASSET, _ASSETS))
     rows = {one[0]: (kind, one) for kind, many in kinds for one in many}
     kind, (_title, wording, block) = rows[title]
-    worded = actions.Worded(title, wording, kind, story.block(block))
+    worded = actions.Worded(title, wording, kind, story.block(block), pin=PINS.get(title))
     return actions.make_need(area=story.area, worded=worded, by=story.who("freja"), now=story.at(day, 9))
