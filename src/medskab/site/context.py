@@ -16,6 +16,7 @@ _WAYS = (
     ("vote-code", "key", _("Vote with your code")),
     ("needs", "say", _("What we have and what we need")),
     ("conversations", "person", _("What we think")),
+    ("surveys", "eye", _("Surveys")),
     ("initiatives", "start", _("What we start")),
     ("decisions", "decide", _("What we decided")),
     ("gatherings", "calendar", _("Meetings and events")),

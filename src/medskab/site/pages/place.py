@@ -19,6 +19,7 @@ from medskab.people.models import STAFF_ROLES, Person, Role
 from medskab.people.rules import is_staff
 from medskab.places import queries
 from medskab.places.models import Area
+from medskab.site.pages.asked import asked_now
 
 _DECISIONS = 4
 _NEEDS = 4
@@ -47,6 +48,7 @@ def area(request: Any) -> HttpResponse:
         "plan": queries.picture(area, tree, day),
         "results": results(decisions[:_DECISIONS]),
         "doings": (under_way := doings(area, now())),
+        "asked": asked_now(area, now()),
         "can_vote": any(one.can_vote for one in under_way),
         "meeting": coming(area, now()).select_related("area").first(),
         "urgent": notices_now(area, None, day).filter(is_urgent=True)[:_URGENT],

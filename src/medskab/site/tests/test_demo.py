@@ -18,8 +18,10 @@ from medskab.methods.board.verifier import verify
 from medskab.needs.models import Channel, Input, InputState, Need
 from medskab.people.models import Person
 from medskab.resources import queries as money
-from medskab.site.demo import bills, budget, budget_vote, build, plans, today
+from medskab.site.demo import bills, budget, budget_vote, build, interviews, plans, survey, thinking, today
 from medskab.site.demo.cast import CAST
+from medskab.statements.models import Conversation, StatementState, Vote
+from medskab.surveys.models import Response, Survey, SurveyState
 from medskab.threads.queries import thread_of
 
 from .factories import built_demo
@@ -157,3 +159,29 @@ def test_marks_everybody_as_invented() -> None:
 def test_builds_nothing_twice() -> None:
     assert build.is_built()
     assert list(build.build()) == []
+
+
+def test_thinks_twice_and_asks_twice() -> None:
+    over, now_open = (Conversation.objects.get(title=title) for title in (thinking.YARDS, thinking.EVENINGS))
+    assert (over.state, now_open.state) == ("closed", "open")
+    assert over.statements.filter(state=StatementState.SHOWN).count() == len(thinking.SAID)
+    assert Vote.objects.filter(voice__conversation=over).count() > 500
+    assert now_open.statements.filter(state=StatementState.WAITING).count() == 1
+    page = Client(HTTP_ACCEPT_LANGUAGE="da").get(f"{over.get_absolute_url()}result/").text
+    assert thinking.SAID[0][0] in page
+
+
+def test_publishes_the_first_wave_of_its_survey_and_keeps_the_second_open() -> None:
+    first, second = Survey.objects.order_by("id")
+    assert (first.state, second.state) == (SurveyState.CLOSED, SurveyState.OPEN)
+    assert Response.objects.filter(survey=first).count() == survey.ANSWERS
+    assert second.frozen_hash == first.frozen_hash
+    assert Client().get(f"{first.get_absolute_url()}result/").status_code == 200
+
+
+def test_shows_words_of_speakers_beside_three_needs_and_nowhere_their_talks() -> None:
+    quoted = [one for one in interviews.TALKS if one.quoted_for]
+    for one in quoted:
+        page = Client().get(Need.objects.get(title=one.quoted_for).get_absolute_url()).text
+        assert one.words in page
+        assert one.said not in page

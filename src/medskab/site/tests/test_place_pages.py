@@ -1,7 +1,7 @@
 """The front page of an area, and the pages of its places."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,6 +14,8 @@ from medskab.people.models import RoleKind
 from medskab.places.models import Boundary, Dwelling, DwellingList, Place
 from medskab.places.tests import factories as places
 from medskab.places.tests.factories import SQUARE, geojson
+from medskab.statements.tests import factories as conversations
+from medskab.surveys.tests import factories as surveys
 from medskab.tools.jobs.tests.factories import run_pending_jobs
 
 pytestmark = pytest.mark.django_db
@@ -99,10 +101,10 @@ def test_costs_the_same_with_ten_times_the_places(client, engen, django_assert_m
             places.dwelling(places.stairwell(places.block(engen, f"B{number}"), f"Vej {number}"))
 
     grow(range(3))
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         shown(client)
     grow(range(3, 33))
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         page = client.get(reverse("area", args=["engen"]))
     assert len(page.content) < 60_000
 
@@ -245,3 +247,17 @@ def test_downloads_what_can_be_brought_in_again(client, engen, freja):
 def test_writes_who_runs_the_area(client, engen, freja):
     send(client, reverse("area-describe", args=["engen"]), data_controller="The board", contact="Engvej 4")
     assert "The board answers for this page" in shown(client)
+
+
+def test_leads_to_what_is_asked_now_and_to_nothing_that_is_over(client, engen):
+    by = decisions.facilitator(engen)
+    conversations.conversation(engen, by, "Our yards")
+    days = {"opens_at": now() - timedelta(days=9), "closes_at": now() - timedelta(days=1)}
+    conversations.conversation(engen, by, "Long ago", **days)
+    surveys.open_survey(engen, by, "Safe at home")
+    surveys.survey(engen, by, "Being written")
+    page = client.get("/engen/").text
+    assert "Our yards" in page
+    assert "Safe at home" in page
+    assert "Long ago" not in page
+    assert "Being written" not in page
