@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from medskab.common.forms import DeedForm, NameField
 
 from .actions import MapSource
-from .maps.cutting import Box
 from .maps.reading import MOST_BYTES, ReadMap, read_map
 from .maps.shapes import BadMap
 
@@ -30,7 +29,7 @@ class MapForm(DeedForm):
 
     def __init__(self, *args: Any, box: dict[str, float] | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.box = Box.of_degrees(**box) if box else None
+        self.box = box
 
     def clean_file(self) -> ReadMap:
         """What is in the file, or what is wrong with it."""

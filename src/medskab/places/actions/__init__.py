@@ -1,5 +1,8 @@
 """Everything that changes places, outlines and homes."""
 
+from medskab.places.maps.reading import read_map
+from medskab.places.outline import read_outline
+
 from .boundaries import BoundaryFacts, add_boundary, end_boundary
 from .carrying_out import carry_out_list, take_back_list
 from .description import describe_area
@@ -21,6 +24,8 @@ __all__ = [
     "end_place",
     "forget_drafts",
     "map_columns",
+    "read_map",
+    "read_outline",
     "rename_place",
     "take_back_list",
     "take_back_map",

@@ -1,6 +1,6 @@
 """Reading a file with buildings: by its kind, cut to the area, and no more than a phone can draw."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -31,8 +31,8 @@ class ReadMap:
     is_osm: bool
 
 
-def read_map(pieces: Iterable[bytes], box: Box | None) -> ReadMap:
-    """The shapes of a file, GeoJSON or .osm, that lie in the box (everywhere where there is none)."""
+def read_map(pieces: Iterable[bytes], box: Mapping[str, float] | None) -> ReadMap:
+    """The shapes of a file, GeoJSON or .osm, in a box of degrees (everywhere if there is none)."""
     bounded = _bounded(pieces)
     start = next(bounded, b"")
     while len(start) < 64 and (more := next(bounded, b"")):
@@ -42,7 +42,7 @@ def read_map(pieces: Iterable[bytes], box: Box | None) -> ReadMap:
     is_osm = start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<"
     whole = _joined(start, bounded)
     shapes = read_osm(whole) if is_osm else read_geojson(b"".join(whole))
-    return _sorted_out(shapes, box, is_osm=is_osm)
+    return _sorted_out(shapes, Box.of_degrees(**box) if box else None, is_osm=is_osm)
 
 
 def _bounded(pieces: Iterable[bytes]) -> Iterator[bytes]:

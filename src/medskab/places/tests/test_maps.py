@@ -8,7 +8,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from medskab.audit.queries import lines_about
-from medskab.people.tests import factories as people
 from medskab.places import actions, ground
 from medskab.places.actions import refusals
 from medskab.places.area_drawing import drawn_area
@@ -97,39 +96,8 @@ def test_sends_the_ground_once_and_then_says_that_nothing_is_new(engparken, clie
     assert (again.status_code, len(again.json()["features"])) == (200, 2)
 
 
-def test_takes_in_an_extract_by_its_pages_and_says_whose_it_is(client):
-    home = people.area()
-    people.sign_in(client, people.facilitator(home))
-    spots = enumerate([(55.4, 10.4), (55.41, 10.4), (55.4, 10.41)], 1)
-    body = "".join(f'<node id="{at}" lat="{lat}" lon="{lon}"/>' for at, (lat, lon) in spots)
-    refs = "".join(f'<nd ref="{one}"/>' for one in (1, 2, 3, 1))
-    content = f'<osm>{body}<way id="1">{refs}<tag k="building" v="yes"/></way></osm>'.encode()
-    page = reverse("map-files", args=[home.slug])
-    looked = client.post(page, {"file": _upload(content), "idempotency_key": "a"}, follow=True)
-    kept = MapFile.objects.get()
-    client.post(reverse("map-file-take-in", args=[home.slug, kept.pk]), {"idempotency_key": "b"})
-    assert "© OpenStreetMap contributors, ODbL" in looked.content.decode()
-    assert ground.map_in_use(home) == kept
-    assert "map__building" in client.get(page).content.decode()
-    client.post(reverse("map-file-take-back", args=[home.slug, kept.pk]), {"idempotency_key": "c"})
-    assert ground.map_in_use(home) is None
-
-
-def test_says_on_the_page_what_is_wrong_with_a_file(client):
-    home = people.area()
-    people.sign_in(client, people.facilitator(home))
-    page = reverse("map-files", args=[home.slug])
-    unnamed = client.post(page, {"file": _upload(houses(square(10.4, 55.4))), "idempotency_key": "a"})
-    assert "Say who drew it" in unnamed.content.decode()
-    assert not MapFile.objects.exists()
-
-
 def test_refuses_a_huge_file_by_its_size_and_opens_it_not():
     huge = SimpleUploadedFile("map.osm", b"<osm/>")
     huge.size, huge.chunks = 200_000_000, None
     form = MapForm({"idempotency_key": "a"}, {"file": huge}, box=None)
     assert "25 MB" in str(form.errors["file"])
-
-
-def _upload(content):
-    return SimpleUploadedFile("map.osm", content)

@@ -3,9 +3,6 @@
 from pathlib import Path
 
 from medskab.places import actions
-from medskab.places.maps.cutting import Box
-from medskab.places.maps.reading import read_map
-from medskab.places.outline import read_outline
 
 from .story import Story
 
@@ -26,10 +23,10 @@ PINS = {
 def draw_ground(story: Story) -> str:
     """The outline of Engparken, and a map with its houses and paths."""
     freja = story.who("freja")
-    outline = read_outline((_HERE / "engparken-outline.json").read_bytes())
+    outline = actions.read_outline((_HERE / "engparken-outline.json").read_bytes())
     facts = actions.BoundaryFacts("Engparken", "Afdelingens grund", SOURCE, story.on(-400))
     actions.add_boundary(area=story.area, facts=facts, outline=outline, by=freja, now=story.at(-400))
-    found = read_map([(_HERE / "engparken-ground.json").read_bytes()], Box.of_degrees(**outline.box))
+    found = actions.read_map([(_HERE / "engparken-ground.json").read_bytes()], outline.box)
     given = actions.MapSource("engparken.geojson", SOURCE)
     kept = actions.upload_map(area=story.area, given=given, found=found, by=freja, now=story.at(-399))
     actions.take_in_map(map_file=kept, by=freja, now=story.at(-399))
