@@ -343,6 +343,8 @@ DOORS: dict[str, Door] = {
     "conversation-count-file": Door(NOBODY),
     "statement-take-back": ANYONE,  # the voice that said it is the right
     "conversation-new": OF_STAFF,
+    "conversation-paper": OF_STAFF,
+    "conversation-paper-file": OF_STAFF,
     "conversation-change": OF_STAFF,
     "conversation-seeds": OF_STAFF,
     "conversation-state": OF_STAFF,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import checking, files, public, result, saying, setting_up, voting
+from .views import checking, files, paper, public, result, saying, setting_up, voting
 
 _ONE = "think/<slug:conversation_slug>/"
 
@@ -21,6 +21,8 @@ urlpatterns = [
     path(f"{_ONE}result/opinions.json", files.count_file, name="conversation-count-file"),
     path(f"{_ONE}say/", saying.say, name="conversation-say"),
     path(f"{_ONE}take-back/<int:statement_pk>/", saying.take_back, name="statement-take-back"),
+    path(f"{_ONE}paper/", paper.type_in, name="conversation-paper"),
+    path(f"{_ONE}paper/file/", paper.sheets, name="conversation-paper-file"),
     path(f"{_ONE}change/", setting_up.change, name="conversation-change"),
     path(f"{_ONE}seeds/", setting_up.seeds, name="conversation-seeds"),
     path(f"{_ONE}state/", setting_up.state, name="conversation-state"),
