@@ -28,7 +28,7 @@ def type_sheet(
     by: Person,
     now: datetime,
 ) -> int:
-    """One sheet is one voice, however often it is typed; the last word counts. Gives how many lines it has."""
+    """One sheet is one voice, however often it is typed; the last word counts. Gives its number of lines."""
     if not rules.may_set_up(by, about):
         raise CannotAct(_("Only those who work here type in sheets."))
     try:
