@@ -46,6 +46,7 @@ export async function openMap(here, facts) {
     attributionControl: false,
     zoomControl: false,
     keyboardPanDelta: 60,
+    zoomSnap: 0.25,
     maxBounds: box.pad(0.6),
     maxZoom: 20,
     zoomAnimation: !calm,
