@@ -3,10 +3,11 @@
 from medskab.fieldwork.consenting import Asked
 
 from .agreeing import agree, enter_subject, take_back
+from .bringing import bring_project, take_in_codes, undo_bringing
 from .codebook import change_code, merge_codes, new_code, retire_code, split_again
-from .coding import finish_coding, give_code, take_code
+from .coding import drop_memo, finish_coding, give_code, take_code, write_memo
 from .erasing import empty_source, empty_subject, erase_again, erase_source, erase_subject, sweep_keys
-from .exchanging import send_out, take_in_codes
+from .exchanging import send_out
 from .quoting import answer_quote, propose_quote, show_quote, stop_quote, use_quote
 from .reading import open_source
 from .sources import add_audio, finish_source, keep_draft, new_source, write_source
@@ -16,7 +17,9 @@ __all__ = [
     "add_audio",
     "agree",
     "answer_quote",
+    "bring_project",
     "change_code",
+    "drop_memo",
     "empty_source",
     "empty_subject",
     "enter_subject",
@@ -41,6 +44,8 @@ __all__ = [
     "take_back",
     "take_code",
     "take_in_codes",
+    "undo_bringing",
     "use_quote",
+    "write_memo",
     "write_source",
 ]

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from medskab.audit.actions import record
 from medskab.common.deed import CannotAct, deed
-from medskab.fieldwork import envelopes, readable, refusals, rules
-from medskab.fieldwork.models import Code, Coding, CodingDone, Source
+from medskab.fieldwork import envelopes, identifying, readable, refusals, rules
+from medskab.fieldwork.models import Code, Coding, CodingDone, Source, SourceMemo
 from medskab.people.models import Person, Purpose
 
 
@@ -56,6 +56,30 @@ def finish_coding(*, source: Source, by: Person, now: datetime) -> CodingDone:
     )
     record("fieldwork/coding-finished", source, by=by, now=now)
     return done
+
+
+@deed
+def write_memo(*, source: Source, words: str, by: Person, now: datetime) -> SourceMemo:
+    """A thought about the whole text."""
+    _check(source, by, now)
+    if not words.strip():
+        raise CannotAct(_("Write something first."))
+    if identifying.has_civil_number(words):
+        raise refusals.CivilNumber
+    sealed = envelopes.seal_note(source, words.strip())
+    memo = SourceMemo.objects.create(area=source.area, source=source, words=sealed, by=by, at=now)
+    record("fieldwork/memo-written", source, by=by, now=now)
+    return memo
+
+
+@deed
+def drop_memo(*, memo: SourceMemo, by: Person, now: datetime) -> None:
+    """Take one's own thought away."""
+    _check(memo.source, by, now)
+    if memo.by_id != by.pk:
+        raise CannotAct(_("Only who wrote it takes it away."))
+    memo.delete()
+    record("fieldwork/memo-dropped", memo.source, by=by, now=now)
 
 
 def _check(source: Source, by: Person, now: datetime) -> None:

@@ -8,7 +8,7 @@ from django.db import transaction
 from medskab.audit.actions import record
 from medskab.common.deed import deed
 from medskab.fieldwork import audio, keys, queries, refusals, rules
-from medskab.fieldwork.models import Source, SourceVersion, Subject
+from medskab.fieldwork.models import Coding, Quote, Source, SourceMemo, SourceVersion, Subject
 from medskab.people.models import Person
 
 _KEY_WITHOUT_ROW = timedelta(days=1)
@@ -51,6 +51,9 @@ def empty_source(*, source: Source, by: Person | None, now: datetime) -> None:
     if source.erased_at is not None:
         return
     SourceVersion.objects.filter(source=source).update(text=b"")
+    Coding.objects.filter(source=source).update(memo=b"")
+    Quote.objects.filter(source=source).update(words=b"", plain=b"")
+    SourceMemo.objects.filter(source=source).delete()
     if source.audio:
         transaction.on_commit(partial(audio.drop, source.audio))
     source.draft, source.audio, source.audio_type, source.erased_at = b"", "", "", now

@@ -7,6 +7,7 @@ from medskab.audit.actions import record
 from medskab.common.deed import deed
 from medskab.fieldwork import envelopes, identifying, keys, readable, refusals, rules
 from medskab.fieldwork.models import Source, SourceKind, SourceState, SourceVersion, Subject
+from medskab.fieldwork.moving import moved
 from medskab.people.models import Person, Purpose
 from medskab.places.models import Area
 
@@ -44,7 +45,7 @@ def write_source(*, source: Source, text: str, version: int, by: Person, now: da
         raise refusals.ChangedMeanwhile
     source.refresh_from_db()
     record("fieldwork/source-written", source, by=by, now=now, figures={"version": source.version})
-    return SourceVersion.objects.create(
+    written = SourceVersion.objects.create(
         area=source.area,
         source=source,
         number=source.version,
@@ -52,6 +53,8 @@ def write_source(*, source: Source, text: str, version: int, by: Person, now: da
         by=by,
         at=now,
     )
+    _move_codings(source, text)
+    return written
 
 
 @deed
@@ -85,6 +88,21 @@ def add_audio(*, source: Source, name: str, kind: str, by: Person, now: datetime
     source.save(update_fields=["audio", "audio_type"])
     record("fieldwork/recording-added", source, by=by, now=now)
     return source
+
+
+def _move_codings(source: Source, text: str) -> None:
+    """Passages whose words are the same go along; the others wait for their coder at the earlier text."""
+    taken = set()
+    for version in source.versions.select_related("source").filter(number__lt=source.version).reverse():
+        rows = list(source.codings.filter(version=version.number, removed_at=None))
+        places = [(row.start, row.end) for row in rows]
+        found = moved(envelopes.open_text(version), text, places) if rows else []
+        for row, place in zip(rows, found, strict=True):
+            mark = (place, row.code_id, row.coder_id)
+            if place and mark not in taken:
+                taken.add(mark)
+                row.version, (row.start, row.end) = source.version, place
+                row.save(update_fields=["version", "start", "end"])
 
 
 def _refuse_civil_numbers(text: str) -> None:

@@ -38,7 +38,7 @@ class _Counted:
         self.elements, self.depth = self.elements + 1, self.depth + 1
         if self.elements > MOST_ELEMENTS or self.depth > MOST_DEPTH:
             raise BadProject(_("The file is too large when it is unpacked."))
-        builder.start(_full(name), facts)
+        builder.start(_full(name), {_full(key): value for key, value in facts.items()})
 
     def end(self, builder: TreeBuilder, name: str) -> None:
         self.depth -= 1

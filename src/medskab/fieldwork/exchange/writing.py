@@ -22,13 +22,13 @@ def write_qdpx(project: Project) -> bytes:
     with ZipFile(stream, "w") as archive:
         _put(archive, "project.qde", project_xml(project))
         for text in project.texts:
-            _put(archive, f"sources/{text.guid}.txt", _clean(text.words).encode())
+            _put(archive, f"sources/{text.guid}.txt", clean(text.words).encode())
     return stream.getvalue()
 
 
 def project_xml(project: Project) -> bytes:
     """The description of the project, in the order that the schema asks for."""
-    root = Element("Project", {"xmlns": NAMESPACE, "name": _clean(project.name), "origin": _ORIGIN})
+    root = Element("Project", {"xmlns": NAMESPACE, "name": clean(project.name), "origin": _ORIGIN})
     _add_all(root, "Users", project.coders, _add_coder)
     if project.codes:
         _add_codes(SubElement(SubElement(root, "CodeBook"), "Codes"), project.codes, "")
@@ -52,26 +52,26 @@ def _add_all(root: Element, name: str, rows: tuple, add: Callable[[Element, Any]
 
 
 def _add_coder(parent: Element, coder: Coder) -> None:
-    SubElement(parent, "User", {"guid": coder.guid, "name": _clean(coder.name)})
+    SubElement(parent, "User", {"guid": coder.guid, "name": clean(coder.name)})
 
 
 def _add_codes(parent: Element, codes: tuple[TravellingCode, ...], above: str) -> None:
     for code in (one for one in codes if one.parent == above):
-        facts = {"guid": code.guid, "name": _clean(code.name), "isCodable": "true"}
+        facts = {"guid": code.guid, "name": clean(code.name), "isCodable": "true"}
         element = SubElement(parent, "Code", facts | ({"color": code.colour} if code.colour else {}))
         if code.description:
-            SubElement(element, "Description").text = _clean(code.description)
+            SubElement(element, "Description").text = clean(code.description)
         _add_codes(element, codes, code.guid)
 
 
 def _add_case(parent: Element, case: Case) -> None:
-    element = SubElement(parent, "Case", {"guid": case.guid, "name": _clean(case.name)})
+    element = SubElement(parent, "Case", {"guid": case.guid, "name": clean(case.name)})
     for text in case.texts:
         SubElement(element, "SourceRef", {"targetGUID": text})
 
 
 def _add_text(parent: Element, text: Text) -> None:
-    facts = {"guid": text.guid, "name": _clean(text.name), "plainTextPath": f"internal://{text.guid}.txt"}
+    facts = {"guid": text.guid, "name": clean(text.name), "plainTextPath": f"internal://{text.guid}.txt"}
     element = SubElement(parent, "TextSource", facts)
     for passage in text.passages:
         _add_passage(element, passage)
@@ -93,14 +93,14 @@ def _add_passage(parent: Element, passage: Passage) -> None:
 
 
 def _add_note(parent: Element, note: Note) -> None:
-    element = SubElement(parent, "Note", {"guid": note.guid, "name": _clean(note.name)})
-    SubElement(element, "PlainTextContent").text = _clean(note.words)
+    element = SubElement(parent, "Note", {"guid": note.guid, "name": clean(note.name)})
+    SubElement(element, "PlainTextContent").text = clean(note.words)
 
 
 def _next_guid(guid: str, number: int) -> str:
     return str(uuid5(UUID(guid), f"coding-{number}"))
 
 
-def _clean(words: str) -> str:
+def clean(words: str) -> str:
     """Signs that no XML may hold become a mark of the same length, so that no place in the text moves."""
     return _NOT_XML.sub("\ufffd", words)

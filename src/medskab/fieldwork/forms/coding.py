@@ -9,6 +9,8 @@ from medskab.common.forms import DeedForm, NameField
 from medskab.fieldwork.models import Code
 from medskab.places.models import Area
 
+from . import ReasonForm
+
 WHO_SEES = _("Only those who work here.")
 _SHORT = forms.Textarea(attrs={"rows": 3})
 
@@ -68,6 +70,20 @@ class PlainForm(DeedForm):
     """A plainer wording for a quote, if it needs one."""
 
     plain = forms.CharField(label=_("In plainer words"), widget=_SHORT, max_length=2000, required=False)
+
+
+class MemoForm(DeedForm):
+    """A thought about a whole text."""
+
+    who_sees = WHO_SEES
+    words = forms.CharField(label=_("Your thought"), widget=_SHORT, max_length=4000)
+
+
+class PassagesForm(ReasonForm):
+    """Why passages are read, and words to find in them."""
+
+    who_sees = WHO_SEES
+    words = forms.CharField(label=_("Only passages with these words"), max_length=80, required=False)
 
 
 class AnswerForm(DeedForm):

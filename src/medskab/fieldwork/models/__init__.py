@@ -1,12 +1,14 @@
 """The confidential room: who spoke, what they agreed to, and what was written down of it, sealed."""
 
+from .bringing import Brought
 from .coding import Code, CodeVersion, Coding, CodingDone
 from .quotes import Quote, QuoteState, QuoteUse
-from .sources import Reading, Source, SourceKind, SourceState, SourceVersion
+from .sources import Reading, Source, SourceKind, SourceMemo, SourceState, SourceVersion
 from .subjects import Agreement, Subject
 
 __all__ = [
     "Agreement",
+    "Brought",
     "Code",
     "CodeVersion",
     "Coding",
@@ -17,6 +19,7 @@ __all__ = [
     "Reading",
     "Source",
     "SourceKind",
+    "SourceMemo",
     "SourceState",
     "SourceVersion",
     "Subject",

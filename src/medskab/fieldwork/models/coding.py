@@ -9,6 +9,7 @@ from medskab.common.append_only import AppendOnlyModel, AppendOnlyQuerySet
 from medskab.people.models import Person
 from medskab.places.models import AreaRow, AreaRowQuerySet
 
+from .bringing import Brought
 from .sources import Source
 
 MOST_MEMO = 4000
@@ -29,6 +30,9 @@ class Code(AreaRow):
     )
     retired_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+    brought = models.ForeignKey(
+        Brought, null=True, blank=True, on_delete=models.PROTECT, related_name="codes"
+    )
 
     class Meta:
         ordering = ["name", "id"]
@@ -55,6 +59,7 @@ class Code(AreaRow):
             "merged_into",
             "retired_at",
             "version",
+            "brought",
         )
         retention = _("As long as the area.")
 

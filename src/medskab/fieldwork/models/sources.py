@@ -9,6 +9,7 @@ from medskab.common.append_only import AppendOnlyModel, AppendOnlyQuerySet
 from medskab.people.models import Person
 from medskab.places.models import AreaRow, AreaRowQuerySet, Place
 
+from .bringing import Brought
 from .subjects import Subject
 
 
@@ -46,6 +47,9 @@ class Source(AreaRow):
     audio = models.CharField(max_length=80, blank=True)
     audio_type = models.CharField(max_length=20, blank=True)
     made_at = models.DateTimeField()
+    brought = models.ForeignKey(
+        Brought, null=True, blank=True, on_delete=models.PROTECT, related_name="sources"
+    )
     erased_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -84,6 +88,7 @@ class Source(AreaRow):
             "draft_number",
             "audio_type",
             "made_at",
+            "brought",
             "erased_at",
         )
         retention = _("Until the speaker asks to be erased.")
@@ -120,6 +125,25 @@ class SourceVersion(AreaRow):
         public = ()
         internal = ("id", "area", "source", "number", "at")
         retention = _("Until the speaker asks to be erased.")
+
+
+class SourceMemo(AreaRow):
+    """A thought about a whole text, for those who work with it."""
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="memos")
+    words = models.BinaryField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+
+    class Privacy:
+        purpose = _("Finding what many speakers say about the same.")
+        personal = {"words": "deleted", "by": "kept as a number without a name"}
+        public = ()
+        internal = ("id", "area", "source", "at")
+        retention = _("As long as the source.")
 
 
 class ReadingQuerySet(AppendOnlyQuerySet, AreaRowQuerySet):

@@ -1,6 +1,5 @@
 """Reading a text and giving codes to its passages, each coder for themselves."""
 
-from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -12,23 +11,23 @@ from medskab.common.clock import now
 from medskab.common.deed import CannotAct
 from medskab.common.forms import DeedForm
 from medskab.common.policy import page
-from medskab.fieldwork import actions, envelopes, readable, rules
+from medskab.fieldwork import actions, envelopes, rules
 from medskab.fieldwork.coded_text import coded_lines, place_of_lines
 from medskab.fieldwork.forms import ReasonForm
-from medskab.fieldwork.forms.coding import PassageForm, PlainForm
-from medskab.fieldwork.models import Coding, Source
-from medskab.fieldwork.sealed import text_of
+from medskab.fieldwork.forms.coding import MemoForm, PassageForm, PlainForm
+from medskab.fieldwork.models import Coding, Source, SourceMemo
+from medskab.fieldwork.models.coding import MOST_MEMO
 
+from . import sitting
 from .finding import source_at
 
-_A_SITTING = timedelta(hours=2)
-_OPEN = "fieldwork-sitting"
+_MOST_AGAIN = 100
 
 
 @page(rules.may_work, find=source_at)
 def coding(request: Any, one: Source) -> HttpResponse:
     """The text with its codes; asked for a reason once in a sitting of two hours."""
-    if not _is_open(request, one):
+    if not sitting.is_open(request, one):
         return _ask(request, one)
     form = PassageForm(request.POST if request.POST.get("do") == "give" else None, area=request.area)
     text = _newest(one)
@@ -42,8 +41,8 @@ def coding(request: Any, one: Source) -> HttpResponse:
 def _shown(request: Any, one: Source, text: str, form: PassageForm) -> dict[str, Any]:
     is_done = one.done.filter(version=one.version, coder=request.person).exists()
     given = one.codings.filter(removed_at=None).select_related("code", "coder", "area")
-    here = [row for row in given if row.version == one.version]
-    shown = [row for row in here if is_done or row.coder_id == request.person.pk]
+    seen = [row for row in given if is_done or row.coder_id == request.person.pk]
+    shown = [row for row in seen if row.version == one.version]
     passages = [(row, text[row.start : row.end], envelopes.open_note(one, row.memo)) for row in shown]
     return {
         "source": one,
@@ -53,9 +52,25 @@ def _shown(request: Any, one: Source, text: str, form: PassageForm) -> dict[str,
         "lines": coded_lines(text, shown),
         "passages": passages,
         "is_done": is_done,
-        "older": len(given) - len(here),
+        "again": _to_give_again(one, [row for row in seen if row.version != one.version]),
+        "memos": _memos(request, one, is_done),
+        "memo": MemoForm(),
         "taken": _last_taken(request, one),
     }
+
+
+def _to_give_again(one: Source, rows: list[Coding]) -> list[tuple[Coding, str]]:
+    """Passages whose words were changed, as they were."""
+    rows = rows[:_MOST_AGAIN]
+    versions = one.versions.select_related("source").filter(number__in={row.version for row in rows})
+    texts = {version.number: envelopes.open_text(version) for version in versions}
+    return [(row, texts[row.version][row.start : row.end]) for row in rows]
+
+
+def _memos(request: Any, one: Source, is_done: bool) -> list[tuple[SourceMemo, str]]:
+    rows = one.memos.select_related("by")
+    seen = rows if is_done else rows.filter(by=request.person)
+    return [(row, envelopes.open_note(one, row.words)) for row in seen[:_MOST_AGAIN]]
 
 
 def _last_taken(request: Any, one: Source) -> Coding | None:
@@ -87,6 +102,15 @@ def _other(request: Any, one: Source, do: str, row: Coding | None) -> None:
     elif row and do == "quote":
         actions.propose_quote(coding=row, plain=request.POST.get("plain", "")[:2000], **facts)
         messages.success(request, _("The quote is proposed. Show it to the speaker next."))
+    elif do == "memo":
+        actions.write_memo(source=one, words=request.POST.get("words", "")[:MOST_MEMO], **facts)
+    elif do == "memo-off" and (memo := _memo(request, one)):
+        actions.drop_memo(memo=memo, **facts)
+
+
+def _memo(request: Any, one: Source) -> SourceMemo | None:
+    number = request.POST.get("memo", "")
+    return one.memos.filter(pk=int(number)).first() if number.isdigit() else None
 
 
 def _give(request: Any, one: Source, text: str, form: PassageForm) -> bool:
@@ -103,25 +127,13 @@ def _newest(one: Source) -> str:
     return envelopes.open_text(newest) if newest else ""
 
 
-def _is_open(request: Any, one: Source) -> bool:
-    since = request.session.get(_OPEN, {}).get(str(one.pk))
-    if not since or now() - datetime.fromisoformat(since) > _A_SITTING:
-        return False
-    try:
-        readable.check(one, request.person, now())
-    except CannotAct:
-        return False
-    return True
-
-
 def _ask(request: Any, one: Source) -> HttpResponse:
     form = ReasonForm(request.POST if "reason" in request.POST else None)
     if form.is_bound and form.is_valid():
         try:
-            text_of(one, by=request.person, reason=form.cleaned_data["reason"], now=now())
+            sitting.open_for(request, [one], form.cleaned_data["reason"])
         except CannotAct as error:
             form.add_error(None, str(error))
         else:
-            request.session[_OPEN] = request.session.get(_OPEN, {}) | {str(one.pk): now().isoformat()}
             return redirect("fieldwork-coding", request.area.slug, one.pk)
     return render(request, "fieldwork/coding_reason.html", {"source": one, "form": form})

@@ -58,6 +58,7 @@ FIELDS = {
     "fieldwork.Quote.plain": _SAID,
     "fieldwork.Quote.words": _SAID,
     "fieldwork.SourceVersion.text": _SAID,
+    "fieldwork.SourceMemo.words": _("a note about what you said"),
     "fieldwork.Subject.contact": _("how we reach you"),
     "ended_by": _NUMBER,
     "given_by": _NUMBER,
