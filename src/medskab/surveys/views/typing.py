@@ -14,6 +14,7 @@ from medskab.common.forms import DeedForm
 from medskab.common.policy import page
 from medskab.surveys import actions, rules
 from medskab.surveys.forms.typed import TypedForm
+from medskab.surveys.handed_on import receipts_of
 from medskab.surveys.models import Response, Survey, SurveyState
 
 from .finding import survey_at, typed_response
@@ -36,6 +37,7 @@ def type_answers(request: Any, survey: Survey) -> HttpResponse:
             return _next(request, survey, form.stays)
     last = survey.responses.filter(typed_by=request.person).last()
     context = {"form": form, "survey": survey, "last": last, "undo": DeedForm(), "stays": stayed.items()}
+    context["receipts"] = receipts_of(last) if last else []
     return render(request, "surveys/typed.html", context)
 
 
