@@ -180,6 +180,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('votes_per_home__in', [1, 2])), name='household_vote_has_one_or_two_votes_a_home'), models.CheckConstraint(condition=django.db.models.lookups.GreaterThanOrEqual(models.ExpressionWrapper(django.db.models.expressions.CombinedExpression(models.F('homes'), '*', models.F('votes_per_home')), models.BigIntegerField()), django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('yes'), '+', models.F('no')), '+', models.F('blank')), '+', models.F('invalid'))), name='household_vote_is_possible'), models.CheckConstraint(condition=models.Q(('gathering__in', ['meeting', 'ballot']), ('majority__in', ['of-valid', 'of-cast'])), name='household_vote_words_are_known'), models.CheckConstraint(condition=models.Q(models.Q(('because', ''), ('replaces', None)), models.Q(('replaces__isnull', False), models.Q(('because', ''), _negated=True)), _connector='OR'), name='household_vote_correction_has_a_reason'), models.UniqueConstraint(condition=models.Q(('replaces', None)), fields=('decision',), name='household_vote_entered_once')],
             },
         ),
         migrations.CreateModel(
@@ -208,6 +209,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('batch', 'by'), name='paper_entry_once_a_person')],
             },
         ),
         migrations.CreateModel(
@@ -222,6 +224,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_at', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('decision', 'kind'), name='phase_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['propose', 'shape', 'capacity', 'vote', 'count', 'deliver'])), name='phase_kind_is_known'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='phase_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(
@@ -241,6 +244,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='phase_change_has_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -290,6 +294,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_rehearsal', False)), fields=('decision',), name='poll_once_for_a_decision'), models.CheckConstraint(condition=models.Q(('shape__in', ['approval', 'points', 'ranking', 'knapsack', 'yes-no']), ('state__in', ['prepared', 'open', 'closed', 'opened', 'destroyed']), ('unit__in', ['person', 'home'])), name='poll_words_are_known'), models.CheckConstraint(condition=models.Q(('state', 'prepared'), models.Q(('closes_at__gt', models.F('opens_at')), models.Q(('sealing_key', ''), _negated=True), models.Q(('signing_key', ''), _negated=True)), _connector='OR'), name='poll_open_has_dates_and_keys'), models.CheckConstraint(condition=models.Q(('is_rehearsal', True), ('rehearsal_key', ''), _connector='OR'), name='poll_keeps_no_private_key'), models.CheckConstraint(condition=models.Q(('most__gte', models.F('least'))), name='poll_most_is_not_below_least'), models.CheckConstraint(condition=models.Q(('codes_per_home__in', [1, 2, 3, 4, 5, 6])), name='poll_codes_per_home'), models.CheckConstraint(condition=models.Q(models.Q(('codes_per_home__in', [1, 2]), ('minimum_age', None), ('unit', 'home')), models.Q(('minimum_age__isnull', False), ('unit', 'person')), _connector='OR'), name='poll_unit_is_whole')],
             },
         ),
         migrations.AddField(
@@ -322,6 +327,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('poll', 'day'), name='nightly_batch_once')],
             },
         ),
         migrations.AddField(
@@ -354,6 +360,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['seq'],
+                'constraints': [models.UniqueConstraint(fields=('poll', 'seq'), name='board_event_once')],
             },
         ),
         migrations.CreateModel(
@@ -393,6 +400,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ruling__in', ['fund', 'exclude', 'count'])), name='override_ruling_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(('decided_by', ''), _negated=True)), name='override_has_a_reason_and_a_name')],
             },
         ),
         migrations.AddField(
@@ -420,6 +428,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['proposed_at', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='draft_has_a_title'), models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'ready', 'reshaped', 'declined', 'withdrawn'])), name='draft_state_is_known'), models.CheckConstraint(condition=models.Q(('cost_ore', None), ('cost_ore__gt', 0), _connector='OR'), name='draft_costs_something'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('because', ''), _negated=True), _connector='OR'), name='draft_declined_has_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'ready'), _negated=True), ('cost_ore__isnull', False), _connector='OR'), name='draft_on_the_ballot_has_a_cost')],
             },
         ),
         migrations.AddField(
@@ -444,6 +453,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('can_be_done', False), models.Q(('note', ''), _negated=True)), models.Q(('can_be_done', True), ('cost_ore__gt', 0), ('done_by__isnull', False), models.Q(('carried_out_by', ''), _negated=True)), _connector='OR'), name='capacity_check_is_whole')],
             },
         ),
         migrations.CreateModel(
@@ -462,6 +472,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('count__isnull', False), ('household_vote', None)), models.Q(('count', None), ('household_vote__isnull', False)), _connector='OR'), name='publication_is_of_one_result')],
             },
         ),
         migrations.AddField(
@@ -484,6 +495,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='shaping_has_a_reason'), models.CheckConstraint(condition=models.Q(('kind__in', ['change', 'merge', 'split']), ('state__in', ['offered', 'done', 'refused'])), name='shaping_words_are_known')],
             },
         ),
         migrations.CreateModel(
@@ -496,6 +508,9 @@ class Migration(migrations.Migration):
                 ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shaping_answers', to='decisions.proposaldraft')),
                 ('shaping', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='decisions.shaping')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('shaping', 'draft'), name='shaping_asks_once')],
+            },
         ),
         migrations.CreateModel(
             name='Submission',
@@ -550,6 +565,9 @@ class Migration(migrations.Migration):
                 ('count', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='what_ifs', to='decisions.count')),
                 ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='decisions.proposal')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('count', 'proposal'), name='what_if_once')],
+            },
         ),
         migrations.CreateModel(
             name='DeliveryPhoto',
@@ -564,84 +582,12 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='householdvote',
-            constraint=models.CheckConstraint(condition=models.Q(('votes_per_home__in', [1, 2])), name='household_vote_has_one_or_two_votes_a_home'),
-        ),
-        migrations.AddConstraint(
-            model_name='householdvote',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.GreaterThanOrEqual(models.ExpressionWrapper(django.db.models.expressions.CombinedExpression(models.F('homes'), '*', models.F('votes_per_home')), models.BigIntegerField()), django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('yes'), '+', models.F('no')), '+', models.F('blank')), '+', models.F('invalid'))), name='household_vote_is_possible'),
-        ),
-        migrations.AddConstraint(
-            model_name='householdvote',
-            constraint=models.CheckConstraint(condition=models.Q(('gathering__in', ['meeting', 'ballot']), ('majority__in', ['of-valid', 'of-cast'])), name='household_vote_words_are_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='householdvote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('because', ''), ('replaces', None)), models.Q(('replaces__isnull', False), models.Q(('because', ''), _negated=True)), _connector='OR'), name='household_vote_correction_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='householdvote',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaces', None)), fields=('decision',), name='household_vote_entered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperentry',
-            constraint=models.UniqueConstraint(fields=('batch', 'by'), name='paper_entry_once_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='phase',
-            constraint=models.UniqueConstraint(fields=('decision', 'kind'), name='phase_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='phase',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['propose', 'shape', 'capacity', 'vote', 'count', 'deliver'])), name='phase_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='phase',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='phase_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='phasechange',
-            constraint=models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='phase_change_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_rehearsal', False)), fields=('decision',), name='poll_once_for_a_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('shape__in', ['approval', 'points', 'ranking', 'knapsack', 'yes-no']), ('state__in', ['prepared', 'open', 'closed', 'opened', 'destroyed']), ('unit__in', ['person', 'home'])), name='poll_words_are_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'prepared'), models.Q(('closes_at__gt', models.F('opens_at')), models.Q(('sealing_key', ''), _negated=True), models.Q(('signing_key', ''), _negated=True)), _connector='OR'), name='poll_open_has_dates_and_keys'),
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('is_rehearsal', True), ('rehearsal_key', ''), _connector='OR'), name='poll_keeps_no_private_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('most__gte', models.F('least'))), name='poll_most_is_not_below_least'),
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('codes_per_home__in', [1, 2, 3, 4, 5, 6])), name='poll_codes_per_home'),
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('codes_per_home__in', [1, 2]), ('minimum_age', None), ('unit', 'home')), models.Q(('minimum_age__isnull', False), ('unit', 'person')), _connector='OR'), name='poll_unit_is_whole'),
-        ),
-        migrations.AddConstraint(
             model_name='paperbatch',
             constraint=models.UniqueConstraint(fields=('poll', 'number'), name='paper_batch_once'),
         ),
         migrations.AddConstraint(
             model_name='paperbatch',
             constraint=models.CheckConstraint(condition=models.Q(('papers__gte', 1), ('papers__lte', 50)), name='paper_batch_size'),
-        ),
-        migrations.AddConstraint(
-            model_name='nightlybatch',
-            constraint=models.UniqueConstraint(fields=('poll', 'day'), name='nightly_batch_once'),
         ),
         migrations.AddConstraint(
             model_name='envelope',
@@ -668,44 +614,12 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('second', None), models.Q(('second', models.F('by')), _negated=True), _connector='OR'), name='code_issue_takes_two_people'),
         ),
         migrations.AddConstraint(
-            model_name='boardevent',
-            constraint=models.UniqueConstraint(fields=('poll', 'seq'), name='board_event_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='override',
-            constraint=models.CheckConstraint(condition=models.Q(('ruling__in', ['fund', 'exclude', 'count'])), name='override_ruling_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='override',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(('decided_by', ''), _negated=True)), name='override_has_a_reason_and_a_name'),
-        ),
-        migrations.AddConstraint(
             model_name='delivery',
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ['not-begun', 'under-way', 'done', 'stopped'])), name='delivery_state_is_known'),
         ),
         migrations.AddConstraint(
             model_name='delivery',
             constraint=models.CheckConstraint(condition=models.Q(('carried_out_by', ''), _negated=True), name='delivery_has_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposaldraft',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='draft_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposaldraft',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'ready', 'reshaped', 'declined', 'withdrawn'])), name='draft_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposaldraft',
-            constraint=models.CheckConstraint(condition=models.Q(('cost_ore', None), ('cost_ore__gt', 0), _connector='OR'), name='draft_costs_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposaldraft',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('because', ''), _negated=True), _connector='OR'), name='draft_declined_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposaldraft',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'ready'), _negated=True), ('cost_ore__isnull', False), _connector='OR'), name='draft_on_the_ballot_has_a_cost'),
         ),
         migrations.AddConstraint(
             model_name='proposal',
@@ -722,14 +636,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='proposal',
             constraint=models.CheckConstraint(condition=models.Q(('project', ''), _negated=True), name='proposal_has_an_id'),
-        ),
-        migrations.AddConstraint(
-            model_name='capacitycheck',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('can_be_done', False), models.Q(('note', ''), _negated=True)), models.Q(('can_be_done', True), ('cost_ore__gt', 0), ('done_by__isnull', False), models.Q(('carried_out_by', ''), _negated=True)), _connector='OR'), name='capacity_check_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('count__isnull', False), ('household_vote', None)), models.Q(('count', None), ('household_vote__isnull', False)), _connector='OR'), name='publication_is_of_one_result'),
         ),
         migrations.AddConstraint(
             model_name='decision',
@@ -775,33 +681,17 @@ class Migration(migrations.Migration):
             model_name='decision',
             constraint=models.CheckConstraint(condition=models.Q(('currency_unit__gte', 1)), name='decision_currency_unit_is_positive'),
         ),
-        migrations.AddConstraint(
-            model_name='shaping',
-            constraint=models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='shaping_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='shaping',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['change', 'merge', 'split']), ('state__in', ['offered', 'done', 'refused'])), name='shaping_words_are_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='shapinganswer',
-            constraint=models.UniqueConstraint(fields=('shaping', 'draft'), name='shaping_asks_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='whatif',
-            constraint=models.UniqueConstraint(fields=('count', 'proposal'), name='what_if_once'),
-        ),
-        GuardAppendOnly("decisions_codeissue"),
-        GuardAppendOnly("decisions_envelope"),
-        GuardAppendOnly("decisions_openedballot"),
-        GuardAppendOnly("decisions_boardevent"),
-        GuardAppendOnly("decisions_nightlybatch"),
-        GuardAppendOnly("decisions_capacitycheck"),
-        GuardAppendOnly("decisions_override"),
-        GuardAppendOnly("decisions_count"),
-        GuardAppendOnly("decisions_whatif"),
-        GuardAppendOnly("decisions_deliverynews"),
-        GuardAppendOnly("decisions_householdvote"),
-        GuardAppendOnly("decisions_phasechange"),
-        GuardAppendOnly("decisions_publication"),
+        GuardAppendOnly('decisions_codeissue'),
+        GuardAppendOnly('decisions_envelope'),
+        GuardAppendOnly('decisions_openedballot'),
+        GuardAppendOnly('decisions_boardevent'),
+        GuardAppendOnly('decisions_nightlybatch'),
+        GuardAppendOnly('decisions_capacitycheck'),
+        GuardAppendOnly('decisions_override'),
+        GuardAppendOnly('decisions_count'),
+        GuardAppendOnly('decisions_whatif'),
+        GuardAppendOnly('decisions_deliverynews'),
+        GuardAppendOnly('decisions_householdvote'),
+        GuardAppendOnly('decisions_phasechange'),
+        GuardAppendOnly('decisions_publication'),
     ]

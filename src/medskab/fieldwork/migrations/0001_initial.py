@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='code_has_a_name'), models.CheckConstraint(condition=models.Q(('colour__range', (1, 8))), name='code_colour_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('parent', models.F('id')), _negated=True), models.Q(('merged_into', models.F('id')), _negated=True)), name='code_leads_elsewhere')],
             },
         ),
         migrations.CreateModel(
@@ -64,6 +65,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('code', 'number'), name='code_version_once')],
             },
         ),
         migrations.CreateModel(
@@ -112,6 +114,10 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('quote', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='fieldwork.quote')),
             ],
+            options={
+                'indexes': [models.Index(fields=['used_in_kind', 'used_in_id'], name='quote_use_where')],
+                'constraints': [models.UniqueConstraint(fields=('quote', 'used_in_kind', 'used_in_id'), name='quote_used_once')],
+            },
         ),
         migrations.CreateModel(
             name='Source',
@@ -151,6 +157,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='reading_has_a_reason')],
             },
         ),
         migrations.AddField(
@@ -168,6 +175,9 @@ class Migration(migrations.Migration):
                 ('coder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='done', to='fieldwork.source')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('source', 'version', 'coder'), name='coding_done_once')],
+            },
         ),
         migrations.AddField(
             model_name='coding',
@@ -201,6 +211,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('source', 'number'), name='source_version_once')],
             },
         ),
         migrations.CreateModel(
@@ -219,6 +230,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pseudonym'],
+                'constraints': [models.UniqueConstraint(models.F('area'), django.db.models.functions.text.Lower('pseudonym'), name='pseudonym_once_in_the_area'), models.CheckConstraint(condition=models.Q(('pseudonym', ''), _negated=True), name='subject_has_a_pseudonym'), models.CheckConstraint(condition=models.Q(('age_band__in', ['under-13', '13-14', '15-17', '18+'])), name='subject_age_is_known')],
             },
         ),
         migrations.AddField(
@@ -245,35 +257,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [models.Index(fields=['subject', 'purpose'], name='fieldwork_a_subject_ef2afe_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('channel__in', ['web', 'paper', 'phone', 'spoken']), ('purpose__in', ['stored', 'analysed', 'quoted', 'photographed', 'published', 'shared', 'contacted']), ('voice__in', ['own', 'guardian', 'child'])), name='agreement_is_of_a_known_kind'), models.CheckConstraint(condition=models.Q(models.Q(('channel', 'spoken'), _negated=True), models.Q(('witness', b''), _negated=True), ('is_given', False), _connector='OR'), name='agreement_face_to_face_has_a_witness')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='code',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='code_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='code',
-            constraint=models.CheckConstraint(condition=models.Q(('colour__range', (1, 8))), name='code_colour_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='code',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('parent', models.F('id')), _negated=True), models.Q(('merged_into', models.F('id')), _negated=True)), name='code_leads_elsewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='codeversion',
-            constraint=models.UniqueConstraint(fields=('code', 'number'), name='code_version_once'),
-        ),
-        migrations.AddIndex(
-            model_name='quoteuse',
-            index=models.Index(fields=['used_in_kind', 'used_in_id'], name='quote_use_where'),
-        ),
-        migrations.AddConstraint(
-            model_name='quoteuse',
-            constraint=models.UniqueConstraint(fields=('quote', 'used_in_kind', 'used_in_id'), name='quote_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='reading_has_a_reason'),
         ),
         migrations.AddConstraint(
             model_name='quote',
@@ -284,32 +270,12 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('state__in', ['proposed', 'shown'])), models.Q(('answered_at__isnull', False), ('state__in', ['approved', 'declined'])), _connector='OR'), name='quote_answer_has_a_time'),
         ),
         migrations.AddConstraint(
-            model_name='codingdone',
-            constraint=models.UniqueConstraint(fields=('source', 'version', 'coder'), name='coding_done_once'),
-        ),
-        migrations.AddConstraint(
             model_name='coding',
             constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='coding_has_a_length'),
         ),
         migrations.AddConstraint(
             model_name='coding',
             constraint=models.UniqueConstraint(condition=models.Q(('removed_at', None)), fields=('source', 'version', 'start', 'end', 'code', 'coder'), name='coding_once_by_a_coder'),
-        ),
-        migrations.AddConstraint(
-            model_name='sourceversion',
-            constraint=models.UniqueConstraint(fields=('source', 'number'), name='source_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='subject',
-            constraint=models.UniqueConstraint(models.F('area'), django.db.models.functions.text.Lower('pseudonym'), name='pseudonym_once_in_the_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='subject',
-            constraint=models.CheckConstraint(condition=models.Q(('pseudonym', ''), _negated=True), name='subject_has_a_pseudonym'),
-        ),
-        migrations.AddConstraint(
-            model_name='subject',
-            constraint=models.CheckConstraint(condition=models.Q(('age_band__in', ['under-13', '13-14', '15-17', '18+'])), name='subject_age_is_known'),
         ),
         migrations.AddConstraint(
             model_name='source',
@@ -322,18 +288,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='source',
             constraint=models.CheckConstraint(condition=models.Q(('kind', 'note'), ('subject__isnull', False), _connector='OR'), name='source_interview_has_a_speaker'),
-        ),
-        migrations.AddIndex(
-            model_name='agreement',
-            index=models.Index(fields=['subject', 'purpose'], name='fieldwork_a_subject_ef2afe_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['web', 'paper', 'phone', 'spoken']), ('purpose__in', ['stored', 'analysed', 'quoted', 'photographed', 'published', 'shared', 'contacted']), ('voice__in', ['own', 'guardian', 'child'])), name='agreement_is_of_a_known_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('channel', 'spoken'), _negated=True), models.Q(('witness', b''), _negated=True), ('is_given', False), _connector='OR'), name='agreement_face_to_face_has_a_witness'),
         ),
         GuardAppendOnly('fieldwork_agreement'),
         GuardAppendOnly('fieldwork_codeversion'),

@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='election_has_a_seat'), models.CheckConstraint(condition=models.Q(('votes_present__lte', django.db.models.expressions.CombinedExpression(models.Value(2), '*', models.F('homes_present')))), name='election_votes_are_possible'), models.CheckConstraint(condition=models.Q(models.Q(('because', ''), ('replaces', None)), models.Q(('replaces__isnull', False), models.Q(('because', ''), _negated=True)), _connector='OR'), name='election_correction_has_a_reason'), models.UniqueConstraint(condition=models.Q(('replaces', None)), fields=('item',), name='election_entered_once')],
             },
         ),
         migrations.CreateModel(
@@ -71,6 +72,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['rank'],
+                'constraints': [models.UniqueConstraint(fields=('election', 'rank'), name='candidate_ranked_once'), models.CheckConstraint(condition=models.Q(('seat__in', ['elected', 'substitute', 'not-elected'])), name='candidate_seat_is_known')],
             },
         ),
         migrations.CreateModel(
@@ -110,6 +112,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-begins_at', '-id'],
+                'indexes': [models.Index(fields=['area', 'begins_at'], name='gatherings__area_id_6958ad_idx')],
+                'constraints': [models.UniqueConstraint(fields=('area', 'slug'), name='gathering_slug_once_per_area'), models.CheckConstraint(condition=models.Q(('kind__in', ['lawful', 'informal', 'event']), ('state__in', ['draft', 'called', 'under-way', 'held', 'written', 'signed', 'published', 'cancelled']), models.Q(('title', ''), _negated=True), models.Q(('where', ''), _negated=True)), name='gathering_says_what_and_where'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('begins_at'))), name='gathering_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('department__isnull', False), ('kind', 'lawful')), models.Q(models.Q(('kind', 'lawful'), _negated=True), ('is_extraordinary', False)), _connector='OR'), name='gathering_lawful_is_of_a_department'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'cancelled']), ('called_at__isnull', False), _connector='OR'), name='gathering_is_called_first'), models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at__isnull', False), ('state', 'cancelled'), models.Q(('cancelled_because', ''), _negated=True)), models.Q(models.Q(('state', 'cancelled'), _negated=True), ('cancelled_at', None)), _connector='OR'), name='gathering_cancelled_with_a_reason'), models.CheckConstraint(condition=models.Q(('ballot_share_percent__gte', 1), ('ballot_share_percent__lte', 25)), name='gathering_ballot_share_is_lawful')],
             },
         ),
         migrations.CreateModel(
@@ -130,6 +134,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('gathering', 'number'), name='call_numbered_once'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='call_counts_from_one')],
             },
         ),
         migrations.CreateModel(
@@ -146,6 +151,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('gathering', 'dwelling', 'household'), name='attendance_once_per_home'), models.CheckConstraint(condition=models.Q(('votes__in', [1, 2])), name='attendance_has_one_or_two_votes'), models.CheckConstraint(condition=models.Q(('household__gte', 1)), name='attendance_household_from_one')],
             },
         ),
         migrations.AddField(
@@ -175,6 +181,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('majority__in', ['of-valid', 'of-cast']), ('method__in', ['hands', 'written'])), name='item_vote_words_are_known'), models.CheckConstraint(condition=models.Q(('votes_present__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('yes'), '+', models.F('no')), '+', models.F('blank')), '+', models.F('invalid'))), ('votes_present__lte', django.db.models.expressions.CombinedExpression(models.Value(2), '*', models.F('homes_present')))), name='item_vote_is_possible'), models.CheckConstraint(condition=models.Q(('ballot_demanded', None), ('ballot_demanded__lte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('yes'), '+', models.F('no')), '+', models.F('blank')), '+', models.F('invalid'))), _connector='OR'), name='item_vote_ballot_demanded_by_voters'), models.CheckConstraint(condition=models.Q(models.Q(('because', ''), ('replaces', None)), models.Q(('replaces__isnull', False), models.Q(('because', ''), _negated=True)), _connector='OR'), name='item_vote_correction_has_a_reason'), models.UniqueConstraint(condition=models.Q(('replaces', None)), fields=('item',), name='item_vote_entered_once')],
             },
         ),
         migrations.CreateModel(
@@ -192,6 +199,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('gathering', 'number'), name='minutes_numbered_once'), models.CheckConstraint(condition=models.Q(('sha256', ''), _negated=True), name='minutes_have_a_digest')],
             },
         ),
         migrations.CreateModel(
@@ -210,6 +218,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['received_at', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['received', 'on-agenda', 'withdrawn', 'too-late', 'declined'])), name='motion_state_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='motion_declined_with_a_reason')],
             },
         ),
         migrations.AddField(
@@ -231,119 +240,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('version', 'signed_as'), name='signature_once_per_office'), models.UniqueConstraint(fields=('version', 'by'), name='signature_takes_two_people'), models.CheckConstraint(condition=models.Q(('signed_as__in', ['chair', 'board']), models.Q(('sha256', ''), _negated=True)), name='signature_is_whole'), models.CheckConstraint(condition=models.Q(('is_on_paper', False), ('signed_as', 'chair'), _connector='OR'), name='signature_on_paper_is_the_chairs')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='election',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='election_has_a_seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='election',
-            constraint=models.CheckConstraint(condition=models.Q(('votes_present__lte', django.db.models.expressions.CombinedExpression(models.Value(2), '*', models.F('homes_present')))), name='election_votes_are_possible'),
-        ),
-        migrations.AddConstraint(
-            model_name='election',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('because', ''), ('replaces', None)), models.Q(('replaces__isnull', False), models.Q(('because', ''), _negated=True)), _connector='OR'), name='election_correction_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='election',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaces', None)), fields=('item',), name='election_entered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(fields=('election', 'rank'), name='candidate_ranked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('seat__in', ['elected', 'substitute', 'not-elected'])), name='candidate_seat_is_known'),
-        ),
-        migrations.AddIndex(
-            model_name='gathering',
-            index=models.Index(fields=['area', 'begins_at'], name='gatherings__area_id_6958ad_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.UniqueConstraint(fields=('area', 'slug'), name='gathering_slug_once_per_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['lawful', 'informal', 'event']), ('state__in', ['draft', 'called', 'under-way', 'held', 'written', 'signed', 'published', 'cancelled']), models.Q(('title', ''), _negated=True), models.Q(('where', ''), _negated=True)), name='gathering_says_what_and_where'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('begins_at'))), name='gathering_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('department__isnull', False), ('kind', 'lawful')), models.Q(models.Q(('kind', 'lawful'), _negated=True), ('is_extraordinary', False)), _connector='OR'), name='gathering_lawful_is_of_a_department'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'cancelled']), ('called_at__isnull', False), _connector='OR'), name='gathering_is_called_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at__isnull', False), ('state', 'cancelled'), models.Q(('cancelled_because', ''), _negated=True)), models.Q(models.Q(('state', 'cancelled'), _negated=True), ('cancelled_at', None)), _connector='OR'), name='gathering_cancelled_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(('ballot_share_percent__gte', 1), ('ballot_share_percent__lte', 25)), name='gathering_ballot_share_is_lawful'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.UniqueConstraint(fields=('gathering', 'number'), name='call_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='call_counts_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('gathering', 'dwelling', 'household'), name='attendance_once_per_home'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('votes__in', [1, 2])), name='attendance_has_one_or_two_votes'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('household__gte', 1)), name='attendance_household_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemvote',
-            constraint=models.CheckConstraint(condition=models.Q(('majority__in', ['of-valid', 'of-cast']), ('method__in', ['hands', 'written'])), name='item_vote_words_are_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemvote',
-            constraint=models.CheckConstraint(condition=models.Q(('votes_present__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('yes'), '+', models.F('no')), '+', models.F('blank')), '+', models.F('invalid'))), ('votes_present__lte', django.db.models.expressions.CombinedExpression(models.Value(2), '*', models.F('homes_present')))), name='item_vote_is_possible'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemvote',
-            constraint=models.CheckConstraint(condition=models.Q(('ballot_demanded', None), ('ballot_demanded__lte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('yes'), '+', models.F('no')), '+', models.F('blank')), '+', models.F('invalid'))), _connector='OR'), name='item_vote_ballot_demanded_by_voters'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemvote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('because', ''), ('replaces', None)), models.Q(('replaces__isnull', False), models.Q(('because', ''), _negated=True)), _connector='OR'), name='item_vote_correction_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemvote',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaces', None)), fields=('item',), name='item_vote_entered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutesversion',
-            constraint=models.UniqueConstraint(fields=('gathering', 'number'), name='minutes_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutesversion',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256', ''), _negated=True), name='minutes_have_a_digest'),
-        ),
-        migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['received', 'on-agenda', 'withdrawn', 'too-late', 'declined'])), name='motion_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='motion_declined_with_a_reason'),
         ),
         migrations.AddConstraint(
             model_name='agendaitem',
@@ -357,25 +255,9 @@ class Migration(migrations.Migration):
             model_name='agendaitem',
             constraint=models.CheckConstraint(condition=models.Q(('rent_rise_percent', None), ('rent_rise_percent__gte', Decimal('0')), _connector='OR'), name='agenda_rent_rise_is_a_rise'),
         ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('version', 'signed_as'), name='signature_once_per_office'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('version', 'by'), name='signature_takes_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_as__in', ['chair', 'board']), models.Q(('sha256', ''), _negated=True)), name='signature_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('is_on_paper', False), ('signed_as', 'chair'), _connector='OR'), name='signature_on_paper_is_the_chairs'),
-        ),
-        GuardAppendOnly("gatherings_call"),
-        GuardAppendOnly("gatherings_itemvote"),
-        GuardAppendOnly("gatherings_election"),
-        GuardAppendOnly("gatherings_minutesversion"),
-        GuardAppendOnly("gatherings_signature"),
+        GuardAppendOnly('gatherings_call'),
+        GuardAppendOnly('gatherings_itemvote'),
+        GuardAppendOnly('gatherings_election'),
+        GuardAppendOnly('gatherings_minutesversion'),
+        GuardAppendOnly('gatherings_signature'),
     ]

@@ -49,6 +49,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-opened_at', '-id'],
+                'indexes': [models.Index(fields=['area', 'state', '-opened_at'], name='initiative_by_state')],
+                'constraints': [models.UniqueConstraint(fields=('area', 'slug'), name='initiative_slug_once_in_area'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='initiative_has_a_title'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'open', 'running', 'ended', 'withdrawn'])), name='initiative_state_is_known'), models.CheckConstraint(condition=models.Q(('level', ''), ('level__in', ['framework', 'area', 'everyday']), _connector='OR'), name='initiative_level_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('open', 'running', 'ended')), _negated=True), ('on_place', True), ('on_organisation', True), ('on_social', True), _connector='OR'), name='initiative_in_public_has_a_track'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('open', 'running', 'ended')), _negated=True), ('opened_at__isnull', False), _connector='OR'), name='initiative_in_public_was_opened'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('ended', 'withdrawn')), _negated=True), ('ended_at__isnull', False), _connector='OR'), name='initiative_ends_on_a_day')],
             },
         ),
         migrations.CreateModel(
@@ -65,6 +67,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['answered_at', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('initiative', 'person'), name='author_once'), models.CheckConstraint(condition=models.Q(('state__in', ['invited', 'accepted', 'declined'])), name='author_state_is_known'), models.CheckConstraint(condition=models.Q(('is_adult_contact', False), ('state', 'accepted'), _connector='OR'), name='author_adult_contact_said_yes')],
             },
         ),
         migrations.CreateModel(
@@ -76,6 +79,9 @@ class Migration(migrations.Migration):
                 ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='initiatives.initiative')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('initiative', 'person'), name='supporter_once')],
+            },
         ),
         migrations.CreateModel(
             name='TakesUp',
@@ -88,58 +94,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('initiative', 'need'), name='need_taken_up_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='initiative',
-            index=models.Index(fields=['area', 'state', '-opened_at'], name='initiative_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.UniqueConstraint(fields=('area', 'slug'), name='initiative_slug_once_in_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='initiative_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'open', 'running', 'ended', 'withdrawn'])), name='initiative_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(('level', ''), ('level__in', ['framework', 'area', 'everyday']), _connector='OR'), name='initiative_level_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('open', 'running', 'ended')), _negated=True), ('on_place', True), ('on_organisation', True), ('on_social', True), _connector='OR'), name='initiative_in_public_has_a_track'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('open', 'running', 'ended')), _negated=True), ('opened_at__isnull', False), _connector='OR'), name='initiative_in_public_was_opened'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('ended', 'withdrawn')), _negated=True), ('ended_at__isnull', False), _connector='OR'), name='initiative_ends_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='author',
-            constraint=models.UniqueConstraint(fields=('initiative', 'person'), name='author_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='author',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['invited', 'accepted', 'declined'])), name='author_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='author',
-            constraint=models.CheckConstraint(condition=models.Q(('is_adult_contact', False), ('state', 'accepted'), _connector='OR'), name='author_adult_contact_said_yes'),
-        ),
-        migrations.AddConstraint(
-            model_name='supporter',
-            constraint=models.UniqueConstraint(fields=('initiative', 'person'), name='supporter_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='takesup',
-            constraint=models.UniqueConstraint(fields=('initiative', 'need'), name='need_taken_up_once'),
         ),
     ]

@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-starts_on', '-id'],
+                'constraints': [models.UniqueConstraint(fields=('area', 'slug'), name='mandate_slug_once_per_area'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='mandate_has_title'), models.CheckConstraint(condition=models.Q(('field', ''), _negated=True), name='mandate_has_field'), models.CheckConstraint(condition=models.Q(('holder', ''), _negated=True), name='mandate_has_holder'), models.CheckConstraint(condition=models.Q(('legal_basis', ''), _negated=True), name='mandate_has_legal_basis'), models.CheckConstraint(condition=models.Q(('payee', ''), _negated=True), name='mandate_has_payee'), models.CheckConstraint(condition=models.Q(('revocable_by', ''), _negated=True), name='mandate_has_revocable_by'), models.CheckConstraint(condition=models.Q(('objection', ''), _negated=True), name='mandate_has_objection'), models.CheckConstraint(condition=models.Q(('is_youth', False), models.Q(('co_holder', ''), _negated=True), _connector='OR'), name='mandate_of_youth_has_co_holder'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='mandate_ends_after_start'), models.CheckConstraint(condition=models.Q(('ceiling_ore__gt', 0)), name='mandate_ceiling_is_positive'), models.CheckConstraint(condition=models.Q(('total_ore', None), ('total_ore__gte', models.F('ceiling_ore')), _connector='OR'), name='mandate_total_covers_ceiling'), models.CheckConstraint(condition=models.Q(('used_ore__gte', 0), models.Q(('total_ore', None), ('used_ore__lte', models.F('total_ore')), _connector='OR')), name='mandate_used_within_total'), models.CheckConstraint(condition=models.Q(('second_person_above_ore', None), ('second_person_above_ore__gte', 0), _connector='OR'), name='mandate_second_person_from_zero'), models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_because', ''), ('revoked_by', None)), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False), models.Q(('revoked_because', ''), _negated=True)), _connector='OR'), name='mandate_revoked_with_reason')],
             },
         ),
         migrations.CreateModel(
@@ -64,6 +65,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
+                'constraints': [models.UniqueConstraint(fields=('source_kind', 'source_id'), name='authorization_once_per_source'), models.CheckConstraint(condition=models.Q(('ceiling_ore__gte', 0)), name='authorization_is_not_negative'), models.CheckConstraint(condition=models.Q(('field', ''), _negated=True), name='authorization_has_a_field')],
             },
         ),
         migrations.CreateModel(
@@ -80,87 +82,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['given', 'extended', 'revoked'])), name='mandate_step_kind_is_known'), models.CheckConstraint(condition=models.Q(('kind', 'given'), models.Q(('because', ''), _negated=True), _connector='OR'), name='mandate_step_has_a_reason')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.UniqueConstraint(fields=('area', 'slug'), name='mandate_slug_once_per_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='mandate_has_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('field', ''), _negated=True), name='mandate_has_field'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('holder', ''), _negated=True), name='mandate_has_holder'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('legal_basis', ''), _negated=True), name='mandate_has_legal_basis'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('payee', ''), _negated=True), name='mandate_has_payee'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('revocable_by', ''), _negated=True), name='mandate_has_revocable_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('objection', ''), _negated=True), name='mandate_has_objection'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('is_youth', False), models.Q(('co_holder', ''), _negated=True), _connector='OR'), name='mandate_of_youth_has_co_holder'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='mandate_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('ceiling_ore__gt', 0)), name='mandate_ceiling_is_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('total_ore', None), ('total_ore__gte', models.F('ceiling_ore')), _connector='OR'), name='mandate_total_covers_ceiling'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('used_ore__gte', 0), models.Q(('total_ore', None), ('used_ore__lte', models.F('total_ore')), _connector='OR')), name='mandate_used_within_total'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('second_person_above_ore', None), ('second_person_above_ore__gte', 0), _connector='OR'), name='mandate_second_person_from_zero'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_because', ''), ('revoked_by', None)), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False), models.Q(('revoked_because', ''), _negated=True)), _connector='OR'), name='mandate_revoked_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='authorization',
-            constraint=models.UniqueConstraint(fields=('source_kind', 'source_id'), name='authorization_once_per_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='authorization',
-            constraint=models.CheckConstraint(condition=models.Q(('ceiling_ore__gte', 0)), name='authorization_is_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='authorization',
-            constraint=models.CheckConstraint(condition=models.Q(('field', ''), _negated=True), name='authorization_has_a_field'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandatestep',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['given', 'extended', 'revoked'])), name='mandate_step_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandatestep',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'given'), models.Q(('because', ''), _negated=True), _connector='OR'), name='mandate_step_has_a_reason'),
         ),
         GuardAppendOnly('mandates_mandatestep'),
         GuardAppendOnly('mandates_authorization'),

@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'taken-in', 'taken-back'])), name='brought_file_state_is_known'), models.UniqueConstraint(condition=models.Q(('state', 'taken-in')), fields=('area', 'file_sha256'), name='brought_file_taken_in_once')],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +61,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-begun_year', '-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='effort_has_a_title'), models.CheckConstraint(condition=models.Q(('begun_year__gte', 1900)), name='effort_begins_lately'), models.CheckConstraint(condition=models.Q(('ended_year', None), ('ended_year__gte', models.F('begun_year')), _connector='OR'), name='effort_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('cost_ore', None), ('cost_ore__gte', 0), _connector='OR'), name='effort_cost_is_not_below_nought'), models.CheckConstraint(condition=models.Q(models.Q(('struck_at', None), ('struck_because', '')), models.Q(models.Q(('struck_at__isnull', False)), models.Q(('struck_because', ''), _negated=True)), _connector='OR'), name='effort_is_struck_with_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -92,6 +94,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [models.Index(fields=['area', 'state', 'said_at'], name='input_queue'), models.Index(fields=['area', 'days_to_end'], name='input_days_to_end')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['new', 'hidden', 'answered', 'joined', 'declined'])), name='input_state_is_known'), models.CheckConstraint(condition=models.Q(('kind__in', ['open', 'need', 'asset', 'idea'])), name='input_kind_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__gte', -90), ('latitude__lte', 90), ('longitude__gte', -180), ('longitude__lte', 180)), _connector='OR'), name='input_pin_is_whole')],
             },
         ),
         migrations.CreateModel(
@@ -129,6 +133,9 @@ class Migration(migrations.Migration):
                 ('input', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='needs.input')),
                 ('move', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moved', to='needs.move')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('move', 'input'), name='input_moved_once_in_a_move')],
+            },
         ),
         migrations.CreateModel(
             name='Need',
@@ -149,6 +156,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
+                'constraints': [models.UniqueConstraint(fields=('area', 'slug'), name='need_slug_once_in_area'), models.CheckConstraint(condition=models.Q(('state__in', ['open', 'taken-up', 'done'])), name='need_state_is_known'), models.CheckConstraint(condition=models.Q(('kind__in', ['need', 'asset'])), name='need_kind_is_known'), models.CheckConstraint(condition=models.Q(('asset_kind', ''), models.Q(('asset_kind__in', ['individuals', 'associations', 'institutions', 'physical', 'economic', 'stories']), ('kind', 'asset')), _connector='OR'), name='need_asset_kind_is_known'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='need_has_a_title'), models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__gte', -90), ('latitude__lte', 90), ('longitude__gte', -180), ('longitude__lte', 180)), _connector='OR'), name='need_pin_is_whole'), models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='need_is_not_merged_into_itself')],
             },
         ),
         migrations.AddField(
@@ -170,86 +178,9 @@ class Migration(migrations.Migration):
                 ('input', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='joinings', to='needs.input')),
                 ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='joinings', to='needs.need')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='broughtfile',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'taken-in', 'taken-back'])), name='brought_file_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='broughtfile',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'taken-in')), fields=('area', 'file_sha256'), name='brought_file_taken_in_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='effort',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='effort_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='effort',
-            constraint=models.CheckConstraint(condition=models.Q(('begun_year__gte', 1900)), name='effort_begins_lately'),
-        ),
-        migrations.AddConstraint(
-            model_name='effort',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_year', None), ('ended_year__gte', models.F('begun_year')), _connector='OR'), name='effort_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='effort',
-            constraint=models.CheckConstraint(condition=models.Q(('cost_ore', None), ('cost_ore__gte', 0), _connector='OR'), name='effort_cost_is_not_below_nought'),
-        ),
-        migrations.AddConstraint(
-            model_name='effort',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('struck_at', None), ('struck_because', '')), models.Q(models.Q(('struck_at__isnull', False)), models.Q(('struck_because', ''), _negated=True)), _connector='OR'), name='effort_is_struck_with_a_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='input',
-            index=models.Index(fields=['area', 'state', 'said_at'], name='input_queue'),
-        ),
-        migrations.AddIndex(
-            model_name='input',
-            index=models.Index(fields=['area', 'days_to_end'], name='input_days_to_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='input',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['new', 'hidden', 'answered', 'joined', 'declined'])), name='input_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='input',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['open', 'need', 'asset', 'idea'])), name='input_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='input',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__gte', -90), ('latitude__lte', 90), ('longitude__gte', -180), ('longitude__lte', 180)), _connector='OR'), name='input_pin_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='movedinput',
-            constraint=models.UniqueConstraint(fields=('move', 'input'), name='input_moved_once_in_a_move'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.UniqueConstraint(fields=('area', 'slug'), name='need_slug_once_in_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'taken-up', 'done'])), name='need_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['need', 'asset'])), name='need_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('asset_kind', ''), models.Q(('asset_kind__in', ['individuals', 'associations', 'institutions', 'physical', 'economic', 'stories']), ('kind', 'asset')), _connector='OR'), name='need_asset_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='need_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__gte', -90), ('latitude__lte', 90), ('longitude__gte', -180), ('longitude__lte', 180)), _connector='OR'), name='need_pin_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='need_is_not_merged_into_itself'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('input', 'need'), name='input_joined_once')],
+            },
         ),
         migrations.AddConstraint(
             model_name='move',
@@ -258,10 +189,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='move',
             constraint=models.CheckConstraint(condition=models.Q(('out_of', models.F('into')), _negated=True), name='move_leads_elsewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='joining',
-            constraint=models.UniqueConstraint(fields=('input', 'need'), name='input_joined_once'),
         ),
         migrations.CreateModel(
             name='Term',

@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('area', 'name'), name='organisation_once_per_area'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='organisation_has_a_name')],
             },
         ),
         migrations.CreateModel(
@@ -56,6 +57,9 @@ class Migration(migrations.Migration):
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
                 ('guardian', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('account', None), _negated=True), fields=('area', 'account'), name='person_once_per_area'), models.CheckConstraint(condition=models.Q(('age_band', ''), ('age_band__in', ['under-13', '13-14', '15-17', '18+']), _connector='OR'), name='person_age_band_is_known')],
+            },
         ),
         migrations.CreateModel(
             name='Membership',
@@ -68,6 +72,9 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='people.organisation')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('begins_on')), _connector='OR'), name='membership_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('ends_on', None)), fields=('organisation', 'person'), name='membership_open_once'), models.UniqueConstraint(condition=models.Q(('ends_on', None), ('is_contact', True)), fields=('organisation',), name='organisation_has_one_contact')],
+            },
         ),
         migrations.CreateModel(
             name='JoinCode',
@@ -83,6 +90,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('code_hmac', ''), _negated=True), name='join_code_has_a_code')],
             },
         ),
         migrations.CreateModel(
@@ -117,6 +125,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [models.Index(fields=['person', 'purpose'], name='people_cons_person__0ab135_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('channel__in', ['web', 'paper', 'phone', 'spoken']), ('purpose__in', ['stored', 'analysed', 'quoted', 'photographed', 'published', 'shared', 'contacted']), ('voice__in', ['own', 'guardian', 'child'])), name='consent_is_of_a_known_kind'), models.CheckConstraint(condition=models.Q(models.Q(('channel', 'web'), ('witness', None)), models.Q(models.Q(('channel', 'web'), _negated=True), ('witness__isnull', False)), _connector='OR'), name='consent_off_the_site_has_a_witness')],
             },
         ),
         migrations.CreateModel(
@@ -131,6 +141,9 @@ class Migration(migrations.Migration):
                 ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('agreed_by', None), models.Q(('agreed_by', models.F('asked_by')), _negated=True), _connector='OR'), name='renewal_takes_two_people'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), models.Q(('email', ''), _negated=True)), models.Q(('email', ''), ('ended_at__isnull', False)), _connector='OR'), name='renewal_forgets_the_address'), models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('person',), name='renewal_open_once_per_person')],
+            },
         ),
         migrations.CreateModel(
             name='Role',
@@ -144,6 +157,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='people.person')),
                 ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['resident', 'facilitator', 'project-leader', 'board-member', 'officer', 'partner', 'evaluator'])), name='role_kind_is_known'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('begins_on')), _connector='OR'), name='role_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('ends_on', None), ('place__isnull', False)), fields=('person', 'kind', 'place'), name='role_open_once_at_a_place'), models.UniqueConstraint(condition=models.Q(('ends_on', None), ('place', None)), fields=('person', 'kind'), name='role_open_once_in_the_area')],
+            },
         ),
         migrations.CreateModel(
             name='Session',
@@ -161,78 +177,6 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'sessions',
                 'abstract': False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(fields=('area', 'name'), name='organisation_once_per_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='organisation_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(condition=models.Q(('account', None), _negated=True), fields=('area', 'account'), name='person_once_per_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('age_band', ''), ('age_band__in', ['under-13', '13-14', '15-17', '18+']), _connector='OR'), name='person_age_band_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('begins_on')), _connector='OR'), name='membership_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on', None)), fields=('organisation', 'person'), name='membership_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on', None), ('is_contact', True)), fields=('organisation',), name='organisation_has_one_contact'),
-        ),
-        migrations.AddConstraint(
-            model_name='joincode',
-            constraint=models.CheckConstraint(condition=models.Q(('code_hmac', ''), _negated=True), name='join_code_has_a_code'),
-        ),
-        migrations.AddIndex(
-            model_name='consent',
-            index=models.Index(fields=['person', 'purpose'], name='people_cons_person__0ab135_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['web', 'paper', 'phone', 'spoken']), ('purpose__in', ['stored', 'analysed', 'quoted', 'photographed', 'published', 'shared', 'contacted']), ('voice__in', ['own', 'guardian', 'child'])), name='consent_is_of_a_known_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('channel', 'web'), ('witness', None)), models.Q(models.Q(('channel', 'web'), _negated=True), ('witness__isnull', False)), _connector='OR'), name='consent_off_the_site_has_a_witness'),
-        ),
-        migrations.AddConstraint(
-            model_name='accessrenewal',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed_by', None), models.Q(('agreed_by', models.F('asked_by')), _negated=True), _connector='OR'), name='renewal_takes_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='accessrenewal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), models.Q(('email', ''), _negated=True)), models.Q(('email', ''), ('ended_at__isnull', False)), _connector='OR'), name='renewal_forgets_the_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='accessrenewal',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('person',), name='renewal_open_once_per_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['resident', 'facilitator', 'project-leader', 'board-member', 'officer', 'partner', 'evaluator'])), name='role_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('begins_on')), _connector='OR'), name='role_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='role',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on', None), ('place__isnull', False)), fields=('person', 'kind', 'place'), name='role_open_once_at_a_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='role',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on', None), ('place', None)), fields=('person', 'kind'), name='role_open_once_in_the_area'),
         ),
         GuardAppendOnly('people_consent'),
     ]

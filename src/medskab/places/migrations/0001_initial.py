@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'carried-out', 'taken-back'])), name='dwelling_list_state_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('carried_out_at', None), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('carried_out_at__isnull', False)), _connector='OR'), name='dwelling_list_has_its_moment')],
             },
         ),
         migrations.CreateModel(
@@ -68,6 +69,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['kind', 'name'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['municipality', 'area', 'department', 'block', 'stairwell'])), name='place_kind_is_known'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='place_has_a_name'), models.CheckConstraint(condition=models.Q(('parent__isnull', False), ('kind__in', ['area', 'department', 'municipality']), _connector='OR'), name='place_has_its_parent'), models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_from', None), ('valid_from__lte', models.F('valid_until')), _connector='OR'), name='place_ends_after_it_begins'), models.UniqueConstraint(models.F('area'), models.F('kind'), models.F('parent'), django.db.models.functions.text.Lower('name'), condition=models.Q(('parent__isnull', False), ('valid_until', None)), name='place_once_in_its_parent'), models.UniqueConstraint(models.F('area'), models.F('kind'), django.db.models.functions.text.Lower('name'), condition=models.Q(('parent', None), ('valid_until', None)), name='place_once_at_the_top')],
             },
         ),
         migrations.CreateModel(
@@ -87,6 +89,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['address_line', 'floor', 'door', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('address_line', ''), _negated=True), name='dwelling_has_an_address'), models.CheckConstraint(condition=models.Q(('homes__gte', 1)), name='dwelling_holds_a_home'), models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_from', None), ('valid_from__lte', models.F('valid_until')), _connector='OR'), name='dwelling_ends_after_it_begins'), models.UniqueConstraint(models.F('area'), django.db.models.functions.text.Lower('address_line'), models.F('floor'), models.F('door'), condition=models.Q(('valid_until', None)), name='dwelling_once'), models.UniqueConstraint(condition=models.Q(('valid_until', None), models.Q(('unit', ''), _negated=True)), fields=('area', 'unit'), name='dwelling_unit_once')],
             },
         ),
         migrations.CreateModel(
@@ -111,83 +114,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name', '-valid_from', '-id'],
+                'indexes': [models.Index(fields=['area', 'west', 'east'], name='places_boun_area_id_b5f3fd_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('definition', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='boundary_says_what_it_is'), models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_from__lt', models.F('valid_until')), _connector='OR'), name='boundary_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('outline', ''), ('east__isnull', True), ('north__isnull', True), ('south__isnull', True), ('west__isnull', True)), models.Q(models.Q(('outline', ''), _negated=True), ('east__isnull', False), ('north__isnull', False), ('south__isnull', False), ('west__isnull', False), ('south__lt', models.F('north')), ('west__lt', models.F('east'))), _connector='OR'), name='boundary_box_fits_its_outline'), models.CheckConstraint(condition=models.Q(models.Q(('homes', None), ('residents', None)), ('counted_on__isnull', False), _connector='OR'), name='boundary_figures_have_a_date'), models.UniqueConstraint(condition=models.Q(('place', None)), fields=('area', 'name', 'definition', 'valid_from', 'counted_on'), name='boundary_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='dwellinglist',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'carried-out', 'taken-back'])), name='dwelling_list_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='dwellinglist',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('carried_out_at', None), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('carried_out_at__isnull', False)), _connector='OR'), name='dwelling_list_has_its_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['municipality', 'area', 'department', 'block', 'stairwell'])), name='place_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='place_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', False), ('kind__in', ['area', 'department', 'municipality']), _connector='OR'), name='place_has_its_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_from', None), ('valid_from__lte', models.F('valid_until')), _connector='OR'), name='place_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(models.F('area'), models.F('kind'), models.F('parent'), django.db.models.functions.text.Lower('name'), condition=models.Q(('parent__isnull', False), ('valid_until', None)), name='place_once_in_its_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(models.F('area'), models.F('kind'), django.db.models.functions.text.Lower('name'), condition=models.Q(('parent', None), ('valid_until', None)), name='place_once_at_the_top'),
-        ),
-        migrations.AddConstraint(
-            model_name='dwelling',
-            constraint=models.CheckConstraint(condition=models.Q(('address_line', ''), _negated=True), name='dwelling_has_an_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='dwelling',
-            constraint=models.CheckConstraint(condition=models.Q(('homes__gte', 1)), name='dwelling_holds_a_home'),
-        ),
-        migrations.AddConstraint(
-            model_name='dwelling',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_from', None), ('valid_from__lte', models.F('valid_until')), _connector='OR'), name='dwelling_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='dwelling',
-            constraint=models.UniqueConstraint(models.F('area'), django.db.models.functions.text.Lower('address_line'), models.F('floor'), models.F('door'), condition=models.Q(('valid_until', None)), name='dwelling_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='dwelling',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until', None), models.Q(('unit', ''), _negated=True)), fields=('area', 'unit'), name='dwelling_unit_once'),
-        ),
-        migrations.AddIndex(
-            model_name='boundary',
-            index=models.Index(fields=['area', 'west', 'east'], name='places_boun_area_id_b5f3fd_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='boundary',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('definition', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='boundary_says_what_it_is'),
-        ),
-        migrations.AddConstraint(
-            model_name='boundary',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_from__lt', models.F('valid_until')), _connector='OR'), name='boundary_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='boundary',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outline', ''), ('east__isnull', True), ('north__isnull', True), ('south__isnull', True), ('west__isnull', True)), models.Q(models.Q(('outline', ''), _negated=True), ('east__isnull', False), ('north__isnull', False), ('south__isnull', False), ('west__isnull', False), ('south__lt', models.F('north')), ('west__lt', models.F('east'))), _connector='OR'), name='boundary_box_fits_its_outline'),
-        ),
-        migrations.AddConstraint(
-            model_name='boundary',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('homes', None), ('residents', None)), ('counted_on__isnull', False), _connector='OR'), name='boundary_figures_have_a_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='boundary',
-            constraint=models.UniqueConstraint(condition=models.Q(('place', None)), fields=('area', 'name', 'definition', 'valid_from', 'counted_on'), name='boundary_once'),
         ),
         migrations.CreateModel(
             name='MapFile',
@@ -206,6 +135,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in-use', 'replaced', 'taken-back'])), name='map_file_state_is_known'), models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='map_file_says_whose_it_is'), models.UniqueConstraint(condition=models.Q(('state', 'in-use')), fields=('area',), name='map_file_in_use_once')],
             },
         ),
         migrations.CreateModel(
@@ -225,34 +155,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [models.Index(fields=['file', 'kind'], name='map_feature_of_file')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['green', 'water', 'road', 'path', 'building'])), name='map_feature_kind_is_known'), models.CheckConstraint(condition=models.Q(('outline', ''), _negated=True), name='map_feature_has_an_outline'), models.CheckConstraint(condition=models.Q(('south__lte', models.F('north')), ('west__lte', models.F('east'))), name='map_feature_box_is_a_box')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='mapfile',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in-use', 'replaced', 'taken-back'])), name='map_file_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='mapfile',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='map_file_says_whose_it_is'),
-        ),
-        migrations.AddConstraint(
-            model_name='mapfile',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'in-use')), fields=('area',), name='map_file_in_use_once'),
-        ),
-        migrations.AddIndex(
-            model_name='mapfeature',
-            index=models.Index(fields=['file', 'kind'], name='map_feature_of_file'),
-        ),
-        migrations.AddConstraint(
-            model_name='mapfeature',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['green', 'water', 'road', 'path', 'building'])), name='map_feature_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='mapfeature',
-            constraint=models.CheckConstraint(condition=models.Q(('outline', ''), _negated=True), name='map_feature_has_an_outline'),
-        ),
-        migrations.AddConstraint(
-            model_name='mapfeature',
-            constraint=models.CheckConstraint(condition=models.Q(('south__lte', models.F('north')), ('west__lte', models.F('east'))), name='map_feature_box_is_a_box'),
         ),
     ]

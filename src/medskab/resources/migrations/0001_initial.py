@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='budget_line_has_a_title')],
             },
         ),
         migrations.CreateModel(
@@ -41,6 +42,9 @@ class Migration(migrations.Migration):
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
                 ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='resources.budgetline')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['funder', 'budget', 'reserved', 'committed', 'spent'])), name='account_kind_is_known'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='account_has_a_name'), models.CheckConstraint(condition=models.Q(models.Q(('balance_ore__lte', 0), ('kind', 'funder')), models.Q(models.Q(('kind', 'funder'), _negated=True), ('balance_ore__gte', 0)), _connector='OR'), name='account_is_not_overdrawn'), models.UniqueConstraint(condition=models.Q(('kind__in', ['funder', 'budget', 'spent'])), fields=('line', 'kind'), name='account_once_per_line')],
+            },
         ),
         migrations.CreateModel(
             name='Reservation',
@@ -56,6 +60,10 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reservations', to='resources.budgetline')),
             ],
+            options={
+                'indexes': [models.Index(fields=['source_kind', 'source_id'], name='resources_r_source__689312_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount_ore__gt', 0)), name='reservation_is_positive')],
+            },
         ),
         migrations.CreateModel(
             name='Commitment',
@@ -73,6 +81,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount_ore__gt', 0)), name='commitment_is_positive'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='commitment_has_a_title'), models.UniqueConstraint(fields=('reservation', 'part_kind', 'part_id'), name='commitment_once_per_part')],
             },
         ),
         migrations.CreateModel(
@@ -92,6 +101,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount_ore__gt', 0)), name='spending_is_positive'), models.CheckConstraint(condition=models.Q(models.Q(('payee', ''), _negated=True), models.Q(('what', ''), _negated=True), models.Q(('voucher', ''), _negated=True)), name='spending_has_words')],
             },
         ),
         migrations.CreateModel(
@@ -111,6 +121,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['given', 'returned', 'reserved', 'committed', 'released', 'closed', 'spent', 'dropped', 'reversed'])), name='transaction_kind_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('authorization', None), ('kind__in', ['given', 'returned'])), models.Q(models.Q(('kind__in', ['given', 'returned']), _negated=True), ('authorization__isnull', False)), _connector='OR'), name='transaction_names_its_authorization'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['spent', 'dropped', 'reversed']), _negated=True), ('spending__isnull', False), _connector='OR'), name='transaction_names_its_spending'), models.UniqueConstraint(condition=models.Q(('kind__in', ['committed', 'released'])), fields=('reservation',), name='reservation_ends_once'), models.UniqueConstraint(condition=models.Q(('kind__in', ['spent', 'dropped'])), fields=('spending',), name='spending_is_paid_once'), models.UniqueConstraint(condition=models.Q(('kind', 'reversed')), fields=('spending',), name='spending_is_reversed_once')],
             },
         ),
         migrations.CreateModel(
@@ -125,87 +136,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount_ore__gt', 0)), name='posting_is_positive'), models.CheckConstraint(condition=models.Q(('from_account', models.F('to_account')), _negated=True), name='posting_goes_elsewhere')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='budget_line_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['funder', 'budget', 'reserved', 'committed', 'spent'])), name='account_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='account_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('balance_ore__lte', 0), ('kind', 'funder')), models.Q(models.Q(('kind', 'funder'), _negated=True), ('balance_ore__gte', 0)), _connector='OR'), name='account_is_not_overdrawn'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind__in', ['funder', 'budget', 'spent'])), fields=('line', 'kind'), name='account_once_per_line'),
-        ),
-        migrations.AddIndex(
-            model_name='reservation',
-            index=models.Index(fields=['source_kind', 'source_id'], name='resources_r_source__689312_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='reservation',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_ore__gt', 0)), name='reservation_is_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_ore__gt', 0)), name='commitment_is_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='commitment_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.UniqueConstraint(fields=('reservation', 'part_kind', 'part_id'), name='commitment_once_per_part'),
-        ),
-        migrations.AddConstraint(
-            model_name='spending',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_ore__gt', 0)), name='spending_is_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='spending',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('payee', ''), _negated=True), models.Q(('what', ''), _negated=True), models.Q(('voucher', ''), _negated=True)), name='spending_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='transaction',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['given', 'returned', 'reserved', 'committed', 'released', 'closed', 'spent', 'dropped', 'reversed'])), name='transaction_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='transaction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('authorization', None), ('kind__in', ['given', 'returned'])), models.Q(models.Q(('kind__in', ['given', 'returned']), _negated=True), ('authorization__isnull', False)), _connector='OR'), name='transaction_names_its_authorization'),
-        ),
-        migrations.AddConstraint(
-            model_name='transaction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['spent', 'dropped', 'reversed']), _negated=True), ('spending__isnull', False), _connector='OR'), name='transaction_names_its_spending'),
-        ),
-        migrations.AddConstraint(
-            model_name='transaction',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind__in', ['committed', 'released'])), fields=('reservation',), name='reservation_ends_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='transaction',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind__in', ['spent', 'dropped'])), fields=('spending',), name='spending_is_paid_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='transaction',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'reversed')), fields=('spending',), name='spending_is_reversed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_ore__gt', 0)), name='posting_is_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('from_account', models.F('to_account')), _negated=True), name='posting_goes_elsewhere'),
         ),
         GuardAppendOnly('resources_reservation'),
         GuardAppendOnly('resources_commitment'),

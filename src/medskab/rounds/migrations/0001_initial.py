@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-day', '-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='round_has_a_title'), models.CheckConstraint(condition=models.Q(('state__in', ['open', 'ended'])), name='round_state_is_known')],
             },
         ),
         migrations.CreateModel(
@@ -48,6 +49,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('round', 'mark'), name='round_knows_a_phone_once')],
             },
         ),
         migrations.CreateModel(
@@ -66,6 +68,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [models.Index(fields=['state', 'round'], name='bag_waiting')],
+                'constraints': [models.UniqueConstraint(fields=('round', 'record_id'), name='bag_comes_in_once'), models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'opened', 'refused', 'removed'])), name='bag_state_is_known')],
             },
         ),
         migrations.CreateModel(
@@ -79,6 +83,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position'],
+                'constraints': [models.UniqueConstraint(fields=('round', 'stairwell'), name='round_stops_once_at_a_stairwell'), models.UniqueConstraint(fields=('round', 'position'), name='round_stops_have_an_order')],
             },
         ),
         migrations.CreateModel(
@@ -92,6 +97,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position'],
+                'constraints': [models.UniqueConstraint(fields=('stop', 'dwelling'), name='round_rings_once_at_a_door')],
             },
         ),
         migrations.CreateModel(
@@ -113,41 +119,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['status', 'received_at'], name='door_status_age')],
                 'constraints': [models.UniqueConstraint(fields=('door', 'phone'), name='phone_has_one_word_on_a_door'), models.CheckConstraint(condition=models.Q(('status__in', ['not-home', 'not-now', 'come-back', 'spoken'])), name='door_status_is_known')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='round_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'ended'])), name='round_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='phone',
-            constraint=models.UniqueConstraint(fields=('round', 'mark'), name='round_knows_a_phone_once'),
-        ),
-        migrations.AddIndex(
-            model_name='bag',
-            index=models.Index(fields=['state', 'round'], name='bag_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='bag',
-            constraint=models.UniqueConstraint(fields=('round', 'record_id'), name='bag_comes_in_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='bag',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'opened', 'refused', 'removed'])), name='bag_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='stop',
-            constraint=models.UniqueConstraint(fields=('round', 'stairwell'), name='round_stops_once_at_a_stairwell'),
-        ),
-        migrations.AddConstraint(
-            model_name='stop',
-            constraint=models.UniqueConstraint(fields=('round', 'position'), name='round_stops_have_an_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='door',
-            constraint=models.UniqueConstraint(fields=('stop', 'dwelling'), name='round_rings_once_at_a_door'),
         ),
     ]

@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
+                'constraints': [models.UniqueConstraint(fields=('area', 'slug'), name='survey_slug_once_in_area'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'open', 'closed'])), name='survey_state_is_known'), models.CheckConstraint(condition=models.Q(('kind__in', ['survey', 'pulse'])), name='survey_kind_is_known'), models.CheckConstraint(condition=models.Q(('one_answer_per__in', ['browser', 'code'])), name='survey_voice_is_known'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='survey_has_a_title'), models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('frozen_hash', ''), _negated=True), _connector='OR'), name='survey_open_is_frozen'), models.CheckConstraint(condition=models.Q(('repeats', models.F('id')), _negated=True), name='survey_does_not_repeat_itself')],
             },
         ),
         migrations.CreateModel(
@@ -71,6 +72,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('survey', 'voice_key'), name='response_one_of_a_voice'), models.UniqueConstraint(fields=('survey', 'number'), name='response_number_once'), models.CheckConstraint(condition=models.Q(('age_band', ''), ('age_band__in', ('13-14', '15-17', '18+')), _connector='OR'), name='response_is_not_of_a_child')],
             },
         ),
         migrations.CreateModel(
@@ -97,6 +99,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['section__order', 'section_id', 'order', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('survey', 'key'), name='question_key_once_in_survey'), models.CheckConstraint(condition=models.Q(('kind__in', ['text', 'scale', 'single', 'multiple', 'order', 'number', 'grid'])), name='question_kind_is_known'), models.CheckConstraint(condition=models.Q(('goes_to_needs', False), ('kind', 'text'), _connector='OR'), name='question_words_go_on')],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +111,9 @@ class Migration(migrations.Migration):
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
                 ('survey', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='codes', to='surveys.survey')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('survey', 'code_hmac'), name='survey_code_once'), models.CheckConstraint(condition=models.Q(('code_hmac', ''), _negated=True), name='survey_code_is_a_code')],
+            },
         ),
         migrations.CreateModel(
             name='SurveyResult',
@@ -135,6 +141,9 @@ class Migration(migrations.Migration):
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
                 ('survey', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawals', to='surveys.survey')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('survey', 'mark'), name='survey_withdrawal_once'), models.CheckConstraint(condition=models.Q(('mark', ''), _negated=True), name='survey_withdrawal_has_a_mark')],
+            },
         ),
         migrations.CreateModel(
             name='Answer',
@@ -148,73 +157,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('response', 'question'), name='answer_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.UniqueConstraint(fields=('area', 'slug'), name='survey_slug_once_in_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'open', 'closed'])), name='survey_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['survey', 'pulse'])), name='survey_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('one_answer_per__in', ['browser', 'code'])), name='survey_voice_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='survey_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('frozen_hash', ''), _negated=True), _connector='OR'), name='survey_open_is_frozen'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('repeats', models.F('id')), _negated=True), name='survey_does_not_repeat_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.UniqueConstraint(fields=('survey', 'voice_key'), name='response_one_of_a_voice'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.UniqueConstraint(fields=('survey', 'number'), name='response_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('age_band', ''), ('age_band__in', ('13-14', '15-17', '18+')), _connector='OR'), name='response_is_not_of_a_child'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('survey', 'key'), name='question_key_once_in_survey'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['text', 'scale', 'single', 'multiple', 'order', 'number', 'grid'])), name='question_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('goes_to_needs', False), ('kind', 'text'), _connector='OR'), name='question_words_go_on'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveycode',
-            constraint=models.UniqueConstraint(fields=('survey', 'code_hmac'), name='survey_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveycode',
-            constraint=models.CheckConstraint(condition=models.Q(('code_hmac', ''), _negated=True), name='survey_code_is_a_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.UniqueConstraint(fields=('survey', 'mark'), name='survey_withdrawal_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.CheckConstraint(condition=models.Q(('mark', ''), _negated=True), name='survey_withdrawal_has_a_mark'),
         ),
     ]
