@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from medskab.common.slugs import slug_of
+from medskab.common import slugs
 from medskab.people.models import Person, Purpose
 from medskab.people.queries import has_consent
 from medskab.people.rules import is_staff
@@ -32,8 +32,6 @@ from .models import (
 )
 from .models.decision import DecisionQuerySet
 from .words.headlines import description, headline
-
-_RESERVED = {"", "new"}
 
 
 def published(area: Area) -> DecisionQuerySet:
@@ -104,11 +102,8 @@ def unpublished(area: Area) -> DecisionQuerySet:
 
 def free_slug(area: Area, title: str) -> str:
     """An address for a title that no other decision of the area has."""
-    base = slug_of(title)
-    base = f"decision-{base}".strip("-") if base in _RESERVED else base
-    taken = set(Decision.objects.for_area(area).filter(slug__startswith=base).values_list("slug", flat=True))
-    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in (base, *numbered) if slug not in taken)
+    others = Decision.objects.for_area(area)
+    return slugs.free_slug(title, others, below="decisions/", otherwise="decision")
 
 
 def is_stopped(decision: Decision) -> bool:

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Count, Prefetch, Sum
 from django.urls import reverse
 
-from medskab.common.slugs import slug_of
+from medskab.common import slugs
 from medskab.people.models import Person
 from medskab.places import queries as places
 from medskab.places.models import Area, Dwelling
@@ -29,8 +29,6 @@ from .models import (
     State,
 )
 from .models.gathering import OPEN_ENDS
-
-_RESERVED = frozenset({"", "new"})
 
 
 class Present(NamedTuple):
@@ -141,11 +139,8 @@ def home_called(gathering: Gathering, typed: str) -> Dwelling | None:
 
 def free_slug(area: Area, title: str) -> str:
     """An address for a title that no other gathering of the area has."""
-    base = slug_of(title)
-    base = f"meeting-{base}".strip("-") if base in _RESERVED else base
-    taken = set(Gathering.objects.for_area(area).filter(slug__startswith=base).values_list("slug", flat=True))
-    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in (base, *numbered) if slug not in taken)
+    others = Gathering.objects.for_area(area)
+    return slugs.free_slug(title, others, below="gatherings/", otherwise="meeting")
 
 
 def duties_of(person: Person) -> Iterable[OpenMeeting]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from medskab.audit import actions as audit
 from medskab.common.deed import deed
-from medskab.common.slugs import slug_of
+from medskab.common.slugs import free_slug
 from medskab.people.models import Person
 from medskab.places.models import Area
 
@@ -28,7 +28,6 @@ from .refusals import (
 )
 
 # Words of the room's own addresses.
-_RESERVED = frozenset({"give"})
 
 
 @deed
@@ -141,10 +140,5 @@ def _add_step(mandate: Mandate, kind: StepKind, because: str, by: Person, now: d
 
 
 def _free_slug(area: Area, title: str) -> str:
-    stem = slug_of(title) or "mandate"
-    taken = set(Mandate.objects.for_area(area).filter(slug__startswith=stem).values_list("slug", flat=True))
-    number, slug = 1, stem
-    while slug in taken or slug in _RESERVED:
-        number += 1
-        slug = f"{stem}-{number}"
-    return slug
+    others = Mandate.objects.for_area(area)
+    return free_slug(title, others, below="mandates/", otherwise="mandate")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop
 
 from medskab.audit.actions import record
 from medskab.common.deed import deed
-from medskab.common.slugs import slug_of
+from medskab.common.slugs import free_slug
 from medskab.initiatives import queries, refusals, rules
 from medskab.initiatives.models import Author, AuthorState, Initiative, State, TakesUp
 from medskab.initiatives.steps import STEPS, Step, mark_of
@@ -19,7 +19,6 @@ from medskab.threads import actions as threads
 TAKEN_UP = gettext_noop("was taken up in")
 MOST_DRAFTS = 20
 # Words that addresses beside those of initiatives use.
-_RESERVED = ("new", "mine")
 
 
 @deed
@@ -96,12 +95,5 @@ def _write(initiative: Initiative, step: Step, words: dict[str, Any]) -> None:
 
 
 def _free_slug(area: Area, title: str) -> str:
-    wanted = slug_of(title, most=70) or "initiative"
-    taken = set(
-        Initiative.objects.for_area(area).filter(slug__startswith=wanted).values_list("slug", flat=True)
-    )
-    number, slug = 1, wanted
-    while slug in taken or slug in _RESERVED:
-        number += 1
-        slug = f"{wanted}-{number}"
-    return slug
+    others = Initiative.objects.for_area(area)
+    return free_slug(title, others, below="initiatives/", otherwise="initiative", most=70)

@@ -29,7 +29,7 @@ def test_starts_with_one_step_and_its_lead_as_author(area, ida):
     assert Author.objects.get().state == AuthorState.ACCEPTED
     assert Line.objects.filter(kind="initiatives.started", about_id=str(draft.pk)).exists()
     assert factories.draft(area, ida).slug == "music-in-the-yard-2"
-    assert factories.draft(area, ida, title="Mine").slug == "mine-2"
+    assert factories.draft(area, ida, title="Mine").slug == "initiative-mine"
     assert factories.draft(area, ida, title="موسيقى").slug == "initiative"
 
 

@@ -53,7 +53,7 @@ def test_gives_a_right_with_its_first_step(here, freja):
 
 def test_gives_two_rights_of_one_name_two_addresses(here, freja):
     slugs = [factories.mandate(here, freja, title="Give").slug for _ in range(2)]
-    assert slugs == ["give-2", "give-3"]
+    assert slugs == ["mandate-give", "mandate-give-2"]
 
 
 def test_lets_board_members_give_a_right(here):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medskab.audit.actions import record
 from medskab.common.deed import CannotAct, deed
-from medskab.common.slugs import slug_of
+from medskab.common.slugs import free_slug
 from medskab.needs import rules
 from medskab.needs.models import Need, NeedKind, NeedState
 from medskab.needs.pins import Pin, pinned
@@ -16,7 +16,6 @@ from medskab.people.models import Person
 from medskab.places.models import Area, Place, PlaceKind
 
 # Words that have pages of their own where a need's address stands.
-RESERVED = frozenset({"coverage", "input", "map", "mine", "moves", "new", "notes", "queue", "receipt"})
 
 
 @dataclass(frozen=True)
@@ -79,11 +78,5 @@ def _check(area: Area, worded: Worded, by: Person) -> None:
 
 
 def _free_slug(area: Area, title: str) -> str:
-    wanted = slug_of(title, most=70) or "need"
-    taken = set(Need.objects.for_area(area).filter(slug__startswith=wanted).values_list("slug", flat=True))
-    taken |= RESERVED
-    number, slug = 1, wanted
-    while slug in taken:
-        number += 1
-        slug = f"{wanted}-{number}"
-    return slug
+    others = Need.objects.for_area(area)
+    return free_slug(title, others, below="needs/", otherwise="need", most=70)

@@ -7,14 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from medskab.audit.actions import record
 from medskab.common.deed import CannotAct, deed
-from medskab.common.slugs import slug_of
+from medskab.common.slugs import free_slug
 from medskab.people.models import Person
 from medskab.places.models import Area, Place, PlaceKind
 from medskab.statements import rules
 from medskab.statements.models import Conversation
 
 # Words that have pages of their own where a conversation's address stands.
-RESERVED = frozenset({"new"})
 
 
 @dataclass(frozen=True)
@@ -76,11 +75,5 @@ def _facts(area: Area, plan: Plan, by: Person, begins: datetime) -> dict[str, ob
 
 
 def _free_slug(area: Area, title: str) -> str:
-    wanted = slug_of(title, most=70) or "question"
-    begun = Conversation.objects.for_area(area).filter(slug__startswith=wanted)
-    taken = RESERVED | set(begun.values_list("slug", flat=True))
-    number, slug = 1, wanted
-    while slug in taken:
-        number += 1
-        slug = f"{wanted}-{number}"
-    return slug
+    others = Conversation.objects.for_area(area)
+    return free_slug(title, others, below="think/", otherwise="question", most=70)

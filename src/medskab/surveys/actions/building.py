@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medskab.audit.actions import record
 from medskab.common.deed import CannotAct, deed
-from medskab.common.slugs import slug_of
+from medskab.common.slugs import free_slug
 from medskab.people.models import Person
 from medskab.places.models import Area, Place
 from medskab.surveys import rules
@@ -16,7 +16,6 @@ from medskab.surveys.freezing import FROZEN
 from medskab.surveys.models import OneAnswerPer, Question, Section, Survey, SurveyKind
 
 # Words that have pages of their own where a survey's address stands.
-RESERVED = frozenset({"new", "results", "waves"})
 
 
 @dataclass(frozen=True)
@@ -107,11 +106,5 @@ def _check(area: Area, about: About, by: Person) -> None:
 
 
 def _free_slug(area: Area, title: str) -> str:
-    wanted = slug_of(title, most=70) or "survey"
-    taken = set(Survey.objects.for_area(area).filter(slug__startswith=wanted).values_list("slug", flat=True))
-    taken |= RESERVED
-    number, slug = 1, wanted
-    while slug in taken:
-        number += 1
-        slug = f"{wanted}-{number}"
-    return slug
+    others = Survey.objects.for_area(area)
+    return free_slug(title, others, below="surveys/", otherwise="survey", most=70)
