@@ -336,6 +336,7 @@ DOORS: dict[str, Door] = {
     "conversation-mine": ANYONE,  # each sees only what the own voice said
     "conversation-say": ANYONE,
     "conversation-result": ANYONE,
+    "conversation-report": ANYONE,
     "conversation-live": ANYONE,
     "conversation-votes-file": Door(NOBODY),  # so few voted that rows would give them away
     "conversation-comments-file": Door(NOBODY),
@@ -343,6 +344,9 @@ DOORS: dict[str, Door] = {
     "conversation-count-file": Door(NOBODY),
     "statement-take-back": ANYONE,  # the voice that said it is the right
     "conversation-new": OF_STAFF,
+    "conversation-import": OF_STAFF,
+    "conversation-import-look": OF_STAFF,
+    "conversation-oddities": OF_STAFF,
     "conversation-paper": OF_STAFF,
     "conversation-paper-file": OF_STAFF,
     "conversation-change": OF_STAFF,

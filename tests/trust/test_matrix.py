@@ -222,8 +222,10 @@ class World:
         """An open conversation with a statement."""
         asked = statements.conversation(self.area, by)
         said = statements.statement(asked)
+        statements.counted(asked)
         words = {"conversation_slug": asked.slug, "statement_pk": said.pk, "pk": top.pk}
-        return {one.name: words for one in OURS if one.name.startswith(("conversation", "statement"))}
+        found = {one.name: words for one in OURS if one.name.startswith(("conversation", "statement"))}
+        return found | {"conversation-import-look": {"pk": statements.brought(self.area, by).pk}}
 
     def _of_surveys(self, by: Person, top: Place) -> dict[str, dict[str, Any]]:
         """An open survey."""

@@ -10,7 +10,10 @@ class StatementsConfig(AppConfig):
     name = "medskab.statements"
     label = "statements"
     stylesheets = ("statements/statements.css", "statements/result.css")
-    nightly_jobs = (Nightly("medskab.statements.jobs.night", at=time(3, 35)),)
+    nightly_jobs = (
+        Nightly("medskab.statements.jobs.night", at=time(3, 35)),
+        Nightly("medskab.statements.jobs.tidy", at=time(3, 36)),
+    )
     own_things = ("medskab.statements.queries.own_things",)
     erasures = ("medskab.statements.actions.erase_from_statements",)
     wall_doors = ("medskab.statements.walls.doors",)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.core.cache import cache
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max, QuerySet, Sum
 from django.db.models.fields.json import KT
 
 from .calculations import anonymous_voice
@@ -55,9 +55,11 @@ def is_stale(conversation: Conversation, last: Snapshot | None, now: datetime) -
 
 def totals(conversation: Conversation) -> Totals:
     """Voices and votes that count, at most five seconds old."""
-    found: Totals = cache.get_or_set(
-        f"statements:totals:{conversation.pk}", lambda: _totals(conversation), _SECONDS
-    )
+    key = f"statements:totals:{conversation.pk}"
+    found: Totals | None = cache.get(key)
+    if found is None:
+        found = _totals(conversation)
+        cache.set(key, found, _SECONDS)
     return found
 
 
@@ -80,7 +82,7 @@ def set_aside(conversation: Conversation) -> list[tuple[str, int]]:
     return list(found.annotate(number=Count("pk")))
 
 
-def _set_aside(conversation: Conversation):  # type: ignore[no-untyped-def]
+def _set_aside(conversation: Conversation) -> QuerySet[Voice]:
     return conversation.voices.exclude(set_aside_at=None)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from medskab.methods.opinions import verdicts
 from medskab.methods.opinions.consensus import agreed_across_mean, disagreed_across
 from medskab.methods.opinions.groups import FEWEST_VOTERS
@@ -126,6 +128,19 @@ class Result:
         return cls(**{**kept, **parts})
 
 
+def heads(found: Result | None) -> list[tuple[str, list[Said]]]:
+    """What is said first, and under which words."""
+    if found is None:
+        return []
+    words = (
+        (_("Most of us agree"), "most-agree"),
+        (_("Most of us disagree"), "most-disagree"),
+        (_("We see it in two ways"), "two-ways"),
+        (_("Not decided yet"), "undecided"),
+    )
+    return [(head, said) for head, verdict in words if (said := found.having(verdict))]
+
+
 @dataclass(frozen=True)
 class Shown:
     """A map with what a page needs beside it."""
@@ -200,14 +215,10 @@ def _by_group(shown: Shown, at: int) -> tuple[tuple[str, int, int, int], ...]:
     found, by = shown.found, shown.found.by_group
     if not found.groups.are_clear or not verdicts.may_show_groups(found.whole, by)[at]:
         return ()
-    counts = (
-        (
-            letter(shown.labels[group]),
-            *(int(part[group, at]) for part in (by.agreed, by.disagreed, by.answered)),
-        )
-        for group in range(found.groups.count)
-    )
-    return tuple(sorted(counts))
+    groups = range(found.groups.count)
+    parts = (part[:, at].tolist() for part in (by.agreed, by.disagreed, by.answered))
+    letters = (letter(shown.labels[group]) for group in groups)
+    return tuple(sorted(zip(letters, *parts, strict=True)))
 
 
 def _groups(shown: Shown) -> list[Group]:

@@ -23,6 +23,7 @@ class VotesUpload(AreaRow):
     question = models.TextField(blank=True)
     source = models.CharField(max_length=300)
     licence = models.CharField(max_length=120)
+    language = models.CharField(max_length=12, blank=True, default="")
     votes = models.BinaryField()
     comments = models.BinaryField(blank=True)
     sha256 = models.CharField(max_length=64)
@@ -47,8 +48,8 @@ class VotesUpload(AreaRow):
         personal = {"by": "kept as a number without a name"}
         public = ()
         internal = (
-            *("id", "area", "state", "title", "question", "source", "licence", "votes", "comments"),
-            *("sha256", "figures", "conversation", "created_at"),
+            *("id", "area", "state", "title", "question", "source", "licence", "language"),
+            *("votes", "comments", "sha256", "figures", "conversation", "created_at"),
         )
         retention = _("The files for a day at most; what they say of their source, for good.")
 

@@ -103,6 +103,9 @@ FIELDS = {
     "started_by": _NUMBER,
     "said_by_voice": _("that a statement is yours: a mark without a name"),
     "statements.Vote.voice": _OPINION,
+    "statements.Snapshot.packed": _("a count that your votes are in, under a mark without a name"),
+    "crowd_of": _("where you stand on the map of opinions, under a mark without a name"),
+    "group_of": _("which group your answers are in, under a mark without a name"),
     "key": _("a mark that stands for you in one conversation"),
     "place": _("the block from which you vote on statements"),
     "subject": _LETTER,
@@ -138,6 +141,9 @@ ERASURE = {
     ),
     "forgotten once they are taken in, after a day at most": _(
         "It is forgotten once it is taken in, after a day at most."
+    ),
+    "counted again without the votes of the person who is erased": _(
+        "It is deleted, and counted again without your votes."
     ),
     "emptied, and its key is destroyed": _("It is emptied, and its key is destroyed."),
     "emptied when it is done": _("It is emptied when that is done."),

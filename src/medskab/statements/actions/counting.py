@@ -12,6 +12,7 @@ from medskab.common.deed import deed
 from medskab.people.models import Person
 from medskab.statements import results, rules
 from medskab.statements.calculations import Counted
+from medskab.statements.live import tell_of_count
 from medskab.statements.models import Conversation, ConversationState, Snapshot
 from medskab.tools.jobs import actions as jobs
 from medskab.tools.jobs.models import Job, JobState
@@ -67,6 +68,7 @@ def keep_count(
         counts_before=counted.counts,
     )
     row.snapshots.filter(pk__lt=kept.pk).delete()
+    tell_of_count(row)
     if kept.is_final:
         figures = {"voices": counted.result.voices, "votes": counted.result.votes}
         record("statements/counted", row, by=by, now=now, figures=figures, because=kept.input_sha256)

@@ -14,6 +14,10 @@ from medskab.statements import rules
 from medskab.statements.models import Conversation
 
 # Words that have pages of their own where a conversation's address stands.
+<<<<<<< src/medskab/statements/actions/setting_up.py
+RESERVED = frozenset({"import", "new"})
+=======
+>>>>>>> /tmp/lead/new.tmp
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Plan:
 def make_conversation(*, area: Area, plan: Plan, by: Person, now: datetime) -> Conversation:
     """Begin a draft; nobody but staff sees it."""
     facts = _facts(area, plan, by, now)
-    slug = _free_slug(area, plan.title)
+    slug = free_slug(area, plan.title)
     made = Conversation.objects.create(area=area, slug=slug, made_by=by, made_at=now, **facts)
     record("statements/conversation-made", made, by=by, now=now)
     return made
@@ -74,6 +78,19 @@ def _facts(area: Area, plan: Plan, by: Person, begins: datetime) -> dict[str, ob
     }
 
 
+<<<<<<< src/medskab/statements/actions/setting_up.py
+def free_slug(area: Area, title: str) -> str:
+    """An address that no other conversation of the area has."""
+    wanted = slug_of(title, most=70) or "question"
+    begun = Conversation.objects.for_area(area).filter(slug__startswith=wanted)
+    taken = RESERVED | set(begun.values_list("slug", flat=True))
+    number, slug = 1, wanted
+    while slug in taken:
+        number += 1
+        slug = f"{wanted}-{number}"
+    return slug
+=======
 def _free_slug(area: Area, title: str) -> str:
     others = Conversation.objects.for_area(area)
     return free_slug(title, others, below="think/", otherwise="question", most=70)
+>>>>>>> /tmp/lead/new.tmp

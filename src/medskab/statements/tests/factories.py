@@ -4,6 +4,9 @@ from datetime import timedelta
 from hashlib import sha256
 
 from medskab.common.clock import now
+from medskab.statements import actions, results
+from medskab.statements.calculations import Earlier, votes_of
+from medskab.statements.calculations import counted as count_votes
 from medskab.statements.models import (
     Choice,
     Conversation,
@@ -108,3 +111,18 @@ def camps(about, many=24):
     shown, some = statements(about, 10), voices(about, many)
     votes(some, shown, lambda who, what: 1 if what == 0 or (who + what) % 2 else -1)
     return some
+
+
+def counted(about):
+    """Count it here and now; the count."""
+    found = count_votes(about, votes_of(about), Earlier({}, []))
+    actions.keep_count(conversation=about, counted=found, mark=results.mark(about), by=None, now=now())
+    return about.snapshots.get()
+
+
+def brought(area, by):
+    """A small conversation that was held elsewhere, uploaded and looked at."""
+    votes = b"comment-id,voter-id,vote\n0,a,1\n1,a,-1\n0,b,1\n"
+    comments = b"comment-id,comment-body,moderated\n0,We need lamps,1\n1,No dogs,1\n"
+    files = actions.Brought("Lamps", "Vangen, 2024", "CC0", votes, comments)
+    return actions.upload_votes(area=area, brought=files, by=by, now=now())

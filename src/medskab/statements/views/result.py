@@ -1,18 +1,25 @@
 """What we think: in words, as a map, and live."""
 
+from hashlib import sha256
 from typing import Any
 
-from django.http import HttpResponse
+from django.core.cache import cache
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
 
 from medskab.common.clock import now
 from medskab.common.policy import page
 from medskab.statements import actions, map_drawing, queries, results, rules
+from medskab.statements.live import topic_of
 from medskab.statements.models import Conversation, Snapshot
-from medskab.statements.showing import Result, Said
+from medskab.statements.report import paper_report
+from medskab.statements.showing import heads
+from medskab.tools.live.topics import topic_address
 
 from .finding import conversation_at
+
+_KEPT = 24 * 60 * 60
 
 
 @page(rules.may_see, find=conversation_at)
@@ -26,6 +33,7 @@ def result(request: Any, conversation: Conversation) -> HttpResponse:
         "last": last,
         "totals": results.totals(conversation),
         "heads": heads(found),
+        "topic_address": topic_address(topic_of(conversation)),
         "here": _here(request, conversation, last),
         "size": (map_drawing.WIDTH, map_drawing.HEIGHT),
         "aside": results.set_aside(conversation),
@@ -53,17 +61,19 @@ def live(request: Any, conversation: Conversation) -> HttpResponse:
     return response
 
 
-def heads(found: Result | None) -> list[tuple[str, list[Said]]]:
-    """What is said first, and under which words."""
-    if found is None:
-        return []
-    words = (
-        (_("Most of us agree"), "most-agree"),
-        (_("Most of us disagree"), "most-disagree"),
-        (_("We see it in two ways"), "two-ways"),
-        (_("Not decided yet"), "undecided"),
+@page(rules.may_see, find=conversation_at)
+def report(_request: Any, conversation: Conversation) -> HttpResponse:
+    """The same on paper, set once for each count and language."""
+    last = results.latest(conversation)
+    if last is None:
+        raise Http404
+    found, aside = results.shown_now(conversation, last), results.set_aside(conversation)
+    said = sha256(repr((last.pk, found, aside, conversation.title, get_language())).encode()).hexdigest()
+    content = cache.get_or_set(
+        f"statements:report:{said}", lambda: paper_report(conversation, last, found, aside), _KEPT
     )
-    return [(head, said) for head, verdict in words if (said := found.having(verdict))]
+    told = f'inline; filename="{conversation.slug}-report.pdf"'
+    return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": told})
 
 
 def _counted(request: Any, conversation: Conversation) -> Snapshot | None:

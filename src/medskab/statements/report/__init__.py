@@ -1,0 +1,5 @@
+"""The result of a conversation on paper."""
+
+from .sheet import paper_report
+
+__all__ = ["paper_report"]
