@@ -8,6 +8,7 @@ import fcntl
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cache
@@ -28,6 +29,7 @@ SHAPING = (
     "requirements/runtime.lock",
 )
 KEPT = 4
+LONGEST_RUN = 2 * 3600
 
 
 @cache
@@ -48,9 +50,17 @@ def sqlite_file() -> Path:
             with TemporaryDirectory(dir=FOLDER) as home:
                 _migrate(Path(home))
                 (Path(home) / "medskab.sqlite3").rename(path)
-            for old in sorted(FOLDER.glob("*.sqlite3"), key=lambda one: one.stat().st_mtime)[:-KEPT]:
-                old.unlink()
+            _tidy_up()
+        path.touch()
     return path
+
+
+def _tidy_up() -> None:
+    """A run that is still going on copies its file anew for each installation that it makes."""
+    by_age = sorted((one.stat().st_mtime, one) for one in FOLDER.glob("*.sqlite3"))
+    for last_used, one in by_age[:-KEPT]:
+        if last_used < time.time() - LONGEST_RUN:
+            one.unlink()
 
 
 @cache
