@@ -6,18 +6,12 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from medskab.audit.actions import record
+from medskab.common import slugs
 from medskab.common.deed import CannotAct, deed
-from medskab.common.slugs import free_slug
 from medskab.people.models import Person
 from medskab.places.models import Area, Place, PlaceKind
 from medskab.statements import rules
 from medskab.statements.models import Conversation
-
-# Words that have pages of their own where a conversation's address stands.
-<<<<<<< src/medskab/statements/actions/setting_up.py
-RESERVED = frozenset({"import", "new"})
-=======
->>>>>>> /tmp/lead/new.tmp
 
 
 @dataclass(frozen=True)
@@ -78,19 +72,7 @@ def _facts(area: Area, plan: Plan, by: Person, begins: datetime) -> dict[str, ob
     }
 
 
-<<<<<<< src/medskab/statements/actions/setting_up.py
 def free_slug(area: Area, title: str) -> str:
     """An address that no other conversation of the area has."""
-    wanted = slug_of(title, most=70) or "question"
-    begun = Conversation.objects.for_area(area).filter(slug__startswith=wanted)
-    taken = RESERVED | set(begun.values_list("slug", flat=True))
-    number, slug = 1, wanted
-    while slug in taken:
-        number += 1
-        slug = f"{wanted}-{number}"
-    return slug
-=======
-def _free_slug(area: Area, title: str) -> str:
     others = Conversation.objects.for_area(area)
-    return free_slug(title, others, below="think/", otherwise="question", most=70)
->>>>>>> /tmp/lead/new.tmp
+    return slugs.free_slug(title, others, below="think/", otherwise="question", most=70)
