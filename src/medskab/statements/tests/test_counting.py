@@ -140,3 +140,12 @@ def test_shows_sooner_what_tells_people_apart_once_it_is_counted(yards, is_count
     shown = list(yards.statements.values_list("pk", flat=True))
     drawn = [routing.drawn_next(yards, shown, set(), step / 400) for step in range(400)]
     assert (drawn.count(shown[0]) < 60) == is_counted
+
+
+def test_goes_on_paper_with_what_everybody_may_know(client, yards):
+    factories.camps(yards)
+    assert client.get(reverse("conversation-report", args=RESULT[1])).status_code == 404
+    factories.counted(yards)
+    answer = client.get(reverse("conversation-report", args=RESULT[1]))
+    assert answer["Content-Type"] == "application/pdf"
+    assert b"/StructTreeRoot" in answer.content
