@@ -2,7 +2,10 @@
 
 import os
 import signal
+import socket
+from contextlib import suppress
 from pathlib import Path
+from threading import Event
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -56,6 +59,16 @@ DRAFT = """async (name) => {
 }"""
 PIN = "2468"
 expect.set_options(timeout=20_000)
+
+
+def wait_for(port: int) -> None:
+    """Until somebody answers there, for the first time or again."""
+    pause = Event()
+    for _look in range(600):
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=10):
+            return
+        pause.wait(0.1)
+    raise AssertionError(f"nobody answers at {port}")
 
 
 class Phone:

@@ -1,12 +1,10 @@
 """A round without network, in a real browser: nothing is lost, nothing is doubled, nothing can be read."""
 
 import json
-import socket
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Event
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,7 +12,7 @@ import pytest
 from playwright.sync_api import Playwright, expect, sync_playwright
 
 from tests.trust import doorstep_twins as twins
-from tests.trust.doorstep_phone import Phone
+from tests.trust.doorstep_phone import Phone, wait_for
 from tests.trust.harness import Installation, free_port, installation
 
 slow = pytest.mark.slow  # a browser and a round each; the three that are not slow walk the whole way
@@ -36,7 +34,7 @@ class Site:
             self.ports[twin] = port = free_port()
             server = self.ends.enter_context(_served(self.here, port, twin))
             assert server.read_until("Stop it with")
-            _wait_for(port)
+            wait_for(port)
         return self.ports[twin]
 
 
@@ -61,7 +59,7 @@ class Walk:
         ours = f"SELECT id FROM places_area WHERE slug = '{self.plan['area']}'"  # noqa: S608 (our own name)
         words = self.site.rows(f"SELECT words FROM needs_input WHERE area_id = ({ours})")  # noqa: S608
         bags = f"SELECT state, count(*) FROM rounds_bag WHERE area_id = ({ours}) GROUP BY state"  # noqa: S608
-        _wait_for(urlsplit(self.home).port)
+        wait_for(urlsplit(self.home).port)
         statuses = self.phones[0].statuses()
         return {
             "words": sorted(one for (one,) in words),
@@ -73,16 +71,6 @@ class Walk:
 def _served(here: Installation, port: int, twin: str) -> Any:
     site = replace(here, extra={"MEDSKAB_ADDRESS": f"http://127.0.0.1:{port}"})
     return site.start("serve", f"--port={port}", "--workers=1", "--no-worker", twin=twin)
-
-
-def _wait_for(port: int) -> None:
-    """Until somebody answers there, for the first time or again."""
-    pause = Event()
-    for _look in range(600):
-        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=10):
-            return
-        pause.wait(0.1)
-    raise AssertionError(f"nobody answers at {port}")
 
 
 @pytest.fixture(scope="module")
@@ -269,3 +257,27 @@ def test_forgets_when_it_is_told_to_but_brings_home_what_waits(walk):
     phone.arrived(3)
     expect(phone.page.locator("[data-view=none]")).to_be_visible()
     assert round_.come_home()["words"] == ["Kept"]
+
+
+@slow
+def test_keeps_what_is_sealed_when_somebody_leaves_fast_and_asks_before_signing_out(walk):
+    round_ = walk()
+    phone = round_.phone(twist=twins.NEVER_SENDS)
+    phone.context.route("https://www.dmi.dk/**", lambda route: route.fulfill(body="weather"))
+    phone.begin()
+    phone.say(0, "Kept")
+    phone.page.locator("[data-leave-fast]").click()
+    expect(phone.page.locator("body")).to_have_text("weather")
+    phone.page.goto(round_.home)
+    expect(phone.page.locator("[data-view=none]")).to_be_visible()
+    phone.waits(2)
+
+    phone.page.goto(round_.home.replace(f"{urlsplit(round_.home).path}", "/account/logout/"))
+    expect(phone.page.locator("unsent-bags")).to_contain_text("only on this device: 2.")
+    out = phone.page.locator("form:has(unsent-bags) button")
+    out.click()
+    assert "/account/logout/" in phone.page.url
+    phone.page.locator("unsent-bags input").check()
+    out.click()
+    phone.page.wait_for_url(lambda address: "logout" not in address)
+    assert phone.page.evaluate("indexedDB.databases().then((all) => all.map(({ name }) => name))") == []
