@@ -1,5 +1,6 @@
 /* Signing out and leaving fast take along what this browser keeps to be read without network. Names are looked
-   up before, so that forgetting can begin in the same moment as leaving. Sealed bags stay: nobody reads them here. */
+   up before, so that forgetting can begin in the same moment as leaving. Sealed bags stay when somebody leaves
+   fast: nobody reads them here. Signing out asks about them first (unsent-bags.js), and then takes them too. */
 const READABLE = "readable-";
 let pages = [];
 let stores = [];
@@ -19,4 +20,12 @@ const forget = () => {
 look().catch(() => {});
 addEventListener("focusin", () => look().catch(() => {}));
 document.addEventListener("click", (event) => event.target.closest?.("[data-leave-fast]") && forget(), true);
-document.addEventListener("submit", (event) => event.target.action.includes("/account/logout/") && forget(), true);
+document.addEventListener(
+  "submit",
+  (event) => {
+    if (!event.target.action.includes("/account/logout/")) return;
+    forget();
+    indexedDB.deleteDatabase("sealed-bags");
+  },
+  true,
+);
