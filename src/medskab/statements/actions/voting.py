@@ -13,6 +13,7 @@ from medskab.common.deed import CannotAct, deed
 from medskab.people.models import Person
 from medskab.places.models import Place, PlaceKind
 from medskab.statements import rules
+from medskab.statements.live import tell_of_votes
 from medskab.statements.models import Choice, Conversation, Statement, StatementState, Voice, Vote
 
 _NUMBERS = 2**31
@@ -50,6 +51,7 @@ def cast_vote(*, statement: Statement, choice: int, voter: Voter, by: Person | N
         other = Vote.objects.filter(pk=vote.pk).exclude(choice=choice)
         other.update(choice=choice, cast_at=now, changed=F("changed") + 1)
         vote.choice = choice
+    tell_of_votes(row.conversation)
     return vote
 
 
