@@ -28,9 +28,10 @@ def wall_at_code(request: Any, *, wall_code: str) -> Wall:
     return found
 
 
-def address_of(wall: Wall) -> str:
-    """What is read aloud, and what the code on the screen opens."""
-    return f"{settings.SITE_ADDRESS}{wall.get_absolute_url()}"
+def door_of(wall: Wall) -> dict[str, str]:
+    """What the code on the screen opens, and how it is read aloud."""
+    address = f"{settings.SITE_ADDRESS}{wall.get_absolute_url()}"
+    return {"address": address, "spoken": address.partition("://")[2]}
 
 
 @page(anyone, find=wall_at_code)
@@ -46,7 +47,7 @@ def wall(request: Any, wall: Wall) -> HttpResponse:
         "form": form,
         "board": walls.board(wall),
         "is_big": is_big,
-        "address": address_of(wall),
+        **door_of(wall),
         "topic_address": topic_address(wall.topic),
     }
     response = render(request, "needs/wall_big.html" if is_big else "needs/wall.html", context)

@@ -18,7 +18,7 @@ from medskab.needs.forms.walls import LedForm, TickForm, WallForm
 from medskab.needs.models import Wall
 from medskab.tools.live.topics import topic_address
 
-from .wall import address_of
+from .wall import door_of
 
 _ON_ONE_PAGE = 30
 _BY_TICKS = {"show": actions.show_on_wall, "down": actions.take_off_wall}
@@ -107,5 +107,5 @@ def _hanging(wall: Wall) -> dict[str, Any]:
 
 
 def _shown(request: Any, wall: Wall, form: LedForm) -> HttpResponse:
-    links = {"address": address_of(wall), "topic_address": topic_address(wall.topic_of_staff)}
+    links = {**door_of(wall), "topic_address": topic_address(wall.topic_of_staff)}
     return render(request, "needs/wall_led.html", {"form": form, **links, **_hanging(wall)})
