@@ -22,7 +22,7 @@ UNREPEATABLE = {
 }
 SEEDED = {"Random"}
 # One switch that changes speed and never an answer: whether the compiled loops are used.
-MAY_READ_ENVIRONMENT = {f"{PACKAGE}/methods/budgeting/_desk.py"}
+MAY_READ_ENVIRONMENT = {f"{PACKAGE}/methods/budgeting/_desk.py", f"{PACKAGE}/methods/opinions/moments.py"}
 
 
 def impure(source: Source) -> Iterator[str]:

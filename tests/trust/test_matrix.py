@@ -215,7 +215,8 @@ class World:
         moved |= {"need-file": brought, "need-file-do": brought}
         wall = needs.wall(self.area, by)
         moved |= {one.name: {"pk": wall.pk} for one in OURS if one.name.startswith("need-wall")}
-        moved |= dict.fromkeys(("wall", "wall-notes"), {"wall_code": wall.code})
+        seen = {"wall_code": wall.code}
+        moved |= {"wall": seen, "wall-notes": seen}
         return {one.name: words for one in OURS if one.name.startswith("need")} | moved
 
     def _of_opinions(self, by: Person, top: Place) -> dict[str, dict[str, Any]]:
@@ -260,7 +261,8 @@ class World:
         """A round, its phone, and a bag that did not open."""
         bag = rounds.kept_bag(self.area, by)
         words = {one.name: {"pk": bag.round_id} for one in OURS if one.name.startswith("round")}
-        bags = dict.fromkeys(("round-bag-again", "round-bag-remove"), {"pk": bag.pk})
+        of_bag = {"pk": bag.pk}
+        bags = {"round-bag-again": of_bag, "round-bag-remove": of_bag}
         return words | bags | {"round-phone-erase": {"pk": bag.phone_id}}
 
     def _of_the_board(self, by: Person) -> dict[str, dict[str, Any]]:

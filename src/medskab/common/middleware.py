@@ -9,7 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 CONTENT_POLICY = (
-    "default-src 'self'; img-src 'self' data:{tiles}; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    "default-src 'self'; img-src 'self' data:{tiles}; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; "
     "frame-ancestors {ancestors}"
 )
 
