@@ -1,49 +1,20 @@
 """Who may open what: one row for each address. An address without a row fails the matrix."""
 
-from dataclasses import dataclass
-
-from tests.trust.cast import ANONYMOUS, EVERYBODY, STAFF, WITH_A_PLACE
-
-DRAFT, READ, IMPORTED, COUNTED, PUBLISHED, WITHDRAWN = (
-    "draft",
-    "read",
-    "imported",
-    "counted",
-    "published",
-    "withdrawn",
+from tests.trust.cast import STAFF
+from tests.trust.door import (
+    ANYONE,
+    FACILITATORS,
+    INSIDERS,
+    NOBODY,
+    OF_ACCOUNTS,
+    OF_BOARD,
+    OF_FACILITATORS,
+    OF_STAFF,
+    OF_WHO_CARRIES_OUT,
+    ONLY_PUBLISHED,
+    PUBLISHED_TO_ALL,
+    Door,
 )
-STATES = (READ, IMPORTED, COUNTED, PUBLISHED, WITHDRAWN)
-PUBLIC = frozenset({PUBLISHED, WITHDRAWN})
-
-ALL = frozenset(EVERYBODY)
-FACILITATORS = frozenset({"facilitator"})
-SIGNED_IN = ALL - {ANONYMOUS}
-NOBODY: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Door:
-    """Who may come in, for a thing in a state; `kept_by` is asked where the thing is not public yet."""
-
-    by: frozenset[str]
-    kept_by: frozenset[str] | None = None
-
-    def opens_to(self, who: str, state: str) -> bool:
-        """Whether this person may come in."""
-        if self.kept_by is not None and state not in PUBLIC:
-            return who in self.kept_by
-        return who in self.by
-
-
-ANYONE = Door(ALL)
-OF_STAFF = Door(STAFF)
-OF_FACILITATORS = Door(FACILITATORS)
-PUBLISHED_TO_ALL = Door(ALL, kept_by=STAFF)
-ONLY_PUBLISHED = Door(ALL, kept_by=NOBODY)
-OF_ACCOUNTS = Door(SIGNED_IN)
-INSIDERS = Door(WITH_A_PLACE)
-OF_WHO_CARRIES_OUT = Door(STAFF | {"board member", "officer"})
-OF_BOARD = Door(STAFF | {"board member"})
 
 DOORS: dict[str, Door] = {
     "home": ANYONE,
@@ -279,7 +250,9 @@ DOORS: dict[str, Door] = {
     "need-input-photo-large": OF_STAFF,
     "need-input-voice": OF_STAFF,
     "need-term": OF_STAFF,
-    **dict.fromkeys(("need-walls", "need-wall-new", "need-wall", "need-wall-notes", "need-wall-close"), OF_STAFF),
+    **dict.fromkeys(
+        ("need-walls", "need-wall-new", "need-wall", "need-wall-notes", "need-wall-close"), OF_STAFF
+    ),
     **dict.fromkeys(("wall", "wall-notes"), ANYONE),  # whoever has the link
     "kiosk": ANYONE,  # the view itself asks for staff's mark on the browser
     "kiosk-set-up": OF_STAFF,

@@ -44,7 +44,8 @@ from medskab.statements.tests import factories as statements
 from medskab.surveys.tests import factories as surveys
 from medskab.tools.jobs.models import Job
 from tests.trust.cast import EVERYBODY, cast_of
-from tests.trust.doors import DOORS, STATES
+from tests.trust.door import STATES
+from tests.trust.doors import DOORS
 from tests.trust.knocking import (
     OPENED,
     OURS,
