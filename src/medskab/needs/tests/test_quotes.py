@@ -55,7 +55,7 @@ def test_takes_words_off_again(client, staff, need, quote):
 
 
 @pytest.mark.parametrize("purpose", [Purpose.QUOTED, Purpose.STORED])
-def test_goes_from_the_page_when_a_yes_is_taken_back(client, staff, need, quote, receipt, purpose):
+def test_goes_from_the_page_when_a_yes_is_taken_back(client, staff, need, quote, *, receipt, purpose):
     show(staff, need, quote)
     assert shown(client, need)
     words = {"code": receipt, "take-back": purpose, "idempotency_key": "back"}
@@ -64,7 +64,7 @@ def test_goes_from_the_page_when_a_yes_is_taken_back(client, staff, need, quote,
     assert "<blockquote" not in staff.get(at("need-quotes", need.slug)).text
 
 
-def test_keeps_them_where_the_need_was_put_together_with_another(client, area, freja, staff, need, quote):
+def test_keeps_them_where_the_need_was_put_together_with_another(client, area, freja, staff, *, need, quote):
     show(staff, need, quote)
     other = factories.need(area, freja, "Lamps")
     actions.merge_need(need=need, into=other, by=freja, now=now())

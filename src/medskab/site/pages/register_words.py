@@ -81,6 +81,8 @@ FIELDS = {
     "last_login": _("when you last signed in"),
     "lead": _NUMBER,
     "made_by": _NUMBER,
+    "needs.Wall.begun_by": _NUMBER,
+    "statements.Statement.checked_by": _NUMBER,
     "mail": _("a mail address to write to"),
     "mail_language": _MAILS,
     "muted": _MAILS,

@@ -26,7 +26,11 @@ def lines(*words):
 
 
 def test_gives_each_conversation_an_address_that_no_page_has(area, freja):
-    assert [make(area, freja).slug for _time in range(3)] == ["question-new", "question-new-2", "question-new-3"]
+    assert [make(area, freja).slug for _time in range(3)] == [
+        "question-new",
+        "question-new-2",
+        "question-new-3",
+    ]
     assert Line.objects.filter(kind="statements/conversation-made").count() == 3
 
 
