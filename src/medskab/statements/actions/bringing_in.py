@@ -16,6 +16,7 @@ from medskab.methods.opinions.votes import Votes
 from medskab.people.models import Person
 from medskab.places.models import Area
 from medskab.statements import bringing_in, rules
+from medskab.statements.addresses import free_slug
 from medskab.statements.models import (
     Conversation,
     ConversationState,
@@ -31,7 +32,6 @@ from medskab.tools.jobs import actions as jobs
 from medskab.tools.jobs.models import Job
 
 from .counting import ask_for_count
-from .setting_up import free_slug
 
 KEPT_FOR = timedelta(days=1)
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from medskab.audit.actions import record
-from medskab.common import slugs
 from medskab.common.deed import CannotAct, deed
 from medskab.people.models import Person
 from medskab.places.models import Area, Place, PlaceKind
 from medskab.statements import rules
+from medskab.statements.addresses import free_slug
 from medskab.statements.models import Conversation
 
 
@@ -70,9 +70,3 @@ def _facts(area: Area, plan: Plan, by: Person, begins: datetime) -> dict[str, ob
         "takes_statements": plan.takes_statements,
         "days_to_check": plan.days_to_check,
     }
-
-
-def free_slug(area: Area, title: str) -> str:
-    """An address that no other conversation of the area has."""
-    others = Conversation.objects.for_area(area)
-    return slugs.free_slug(title, others, below="think/", otherwise="question", most=70)
