@@ -95,7 +95,7 @@ def _ticked(request: Any, wall: Wall, ticks: TickForm, deed: Any) -> HttpRespons
     done = ticks.carry_out(deed, wall=wall, notes=ticks.ticked, by=request.person, now=now())
     if not done:
         for sentence in ticks.non_field_errors():
-            messages.error(request, sentence)
+            messages.error(request, str(sentence))
     written = {name: request.POST.get(name, "") for name in ("notes", "kind", "is_shown")}
     if not written["notes"].strip():
         return redirect("need-wall", request.area.slug, wall.pk)
