@@ -32,9 +32,7 @@ def in_one_piece(operations: list[Operation]) -> list[Operation]:
 
 
 def _give(table: CreateModel, step: AddConstraint | AddIndex) -> None:
-    name, what = (
-        ("constraints", step.constraint) if isinstance(step, AddConstraint) else ("indexes", step.index)
-    )
+    name, what = ("constraints", step.constraint)  # type: ignore[attr-defined] if isinstance(step, AddConstraint) else ("indexes", step.index)
     table.options[name] = [*table.options.get(name, []), what]
 
 
@@ -42,7 +40,7 @@ class InOnePiece(MigrationAutodetector):
     """Finds what changed, and writes it down table by table."""
 
     def _optimize_migrations(self) -> None:
-        super()._optimize_migrations()
-        for migrations in self.migrations.values():
+        super()._optimize_migrations()  # type: ignore[misc]
+        for migrations in self.migrations.values():  # type: ignore[attr-defined]
             for migration in migrations:
                 migration.operations = in_one_piece(migration.operations)
