@@ -32,7 +32,10 @@ def in_one_piece(operations: list[Operation]) -> list[Operation]:
 
 
 def _give(table: CreateModel, step: AddConstraint | AddIndex) -> None:
-    name, what = ("constraints", step.constraint)  # type: ignore[attr-defined] if isinstance(step, AddConstraint) else ("indexes", step.index)
+    if isinstance(step, AddConstraint):
+        name, what = "constraints", step.constraint  # type: ignore[attr-defined]
+    else:
+        name, what = "indexes", step.index
     table.options[name] = [*table.options.get(name, []), what]
 
 
