@@ -14,8 +14,8 @@ from medskab.places.models import AreaRow, Place
 
 from .brought import BroughtFile, BroughtInput  # noqa: F401  of this room's models
 from .effort import Effort  # noqa: F401  likewise
-from .wall import Wall, WallNote  # noqa: F401  likewise
 from .term import Term  # noqa: F401  likewise
+from .wall import Wall, WallNote  # noqa: F401  likewise
 
 MOST_WORDS = 4000
 _PIN = Q(latitude=None, longitude=None) | Q(

@@ -15,9 +15,8 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from medskab.places.branches import Branch
 from medskab.places.models import Area, Place, PlaceKind
-from medskab.places.queries import branch_of, tree
+from medskab.places.queries import Branch, branch_of, tree
 
 from .printing import OnWall
 

@@ -91,7 +91,7 @@ def came_of(need: Need, viewer: Person | None) -> list[Knot]:
 
 
 def quoted(need: Need) -> list[Usable]:
-    """Words out of interviews that stand with a need or with one put together with it; asked anew each time."""
+    """Words out of interviews that stand with a need or one put together with it; asked anew each time."""
     family = [need, *_put_together_with(need)]
     found = [one for each in family for one in usable_quotes_for(need._meta.label_lower, each.pk)]
     return list({one.quote.pk: one for one in found}.values())
@@ -184,6 +184,6 @@ def said_by(person: Person) -> QuerySet[Input]:
 def own_things(person: Person) -> Mapping[str, object]:
     """What the person said, and what became of it."""
     theirs = Input.objects.for_area(person.area).filter(said_by=person)
-    fields = ("said_on", "kind", "words", "voice_text", "contact", "state", "answer", "because")
-    fields += ("latitude", "longitude")
-    return {"needs": list(theirs.values(*fields))}
+    said = ("said_on", "kind", "words", "voice_text", "contact", "latitude", "longitude")
+    became = ("state", "answer", "because")
+    return {"needs": list(theirs.values(*said, *became))}

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from .models import Joining, Need
 
@@ -28,9 +30,15 @@ class Voices:
         return self.least == self.most
 
     @property
-    def least_is_told(self) -> bool:
-        """Whether the lower end may be said: one of a few is hidden."""
-        return FEWEST_COUNTED <= self.least < self.most
+    def sentence(self) -> str:
+        """How many said it; a lower end of a few is not told."""
+        if self.is_exact:
+            said = ngettext("%(number)s voice said this.", "%(number)s voices said this.", self.most)
+            return said % {"number": self.most}
+        if self.least >= FEWEST_COUNTED:
+            return _("%(least)s to %(most)s voices said this.") % {"least": self.least, "most": self.most}
+        said = ngettext("Up to %(number)s voice said this.", "Up to %(number)s voices said this.", self.most)
+        return said % {"number": self.most}
 
 
 def voices_of(needs: Iterable[int]) -> dict[int, Voices]:

@@ -77,7 +77,7 @@ class WallNote(AreaRow):
 
     class Privacy:
         purpose = _("Letting all who are at a meeting see and add to what is said.")
-        personal = {}
+        personal: dict[str, str] = {}
         public = ("wall", "shown_at", "taken_down_at")
         internal = ("id", "area", "input")
         retention = _("As long as what was said.")

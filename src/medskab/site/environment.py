@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-
 HOST = re.compile(r"[a-z0-9.-]+(?::\d+)?", re.IGNORECASE)
 
 

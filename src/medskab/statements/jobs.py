@@ -9,8 +9,8 @@ from medskab.common.clock import now
 from medskab.tools.jobs.running import finish_with, report, stop_if_cancelled
 
 from . import actions, results
-from .bringing_in import votes_in
-from .calculations import Earlier, counted, votes_of
+from .calculations.counting import Earlier, counted, votes_of
+from .calculations.reading import votes_in
 from .models import Conversation, VotesUpload
 
 _AT_ONCE = 200

@@ -8,9 +8,9 @@ from django.core.cache import cache
 from django.db.models import Count, Max, QuerySet, Sum
 from django.db.models.fields.json import KT
 
-from .calculations import anonymous_voice
+from .calculations.counting import anonymous_voice
+from .calculations.showing import Result
 from .models import Conversation, Snapshot, StatementState, Voice, Vote
-from .showing import Result
 
 AGAIN = timedelta(minutes=1)
 _SECONDS = 5

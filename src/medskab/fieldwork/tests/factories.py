@@ -4,7 +4,7 @@ from medskab.common.clock import now
 from medskab.common.codes import new_code
 from medskab.fieldwork import actions
 from medskab.fieldwork.consenting import Asked
-from medskab.fieldwork.models import Source, Subject
+from medskab.fieldwork.models import Quote, Source, Subject
 from medskab.people.models import AgeBand, Channel, Person, Voice
 from medskab.places.models import Area
 
@@ -44,3 +44,10 @@ def _source(area: Area, by: Person, whom: Subject | None, text: str, facts: dict
     source = actions.new_source(area=area, subject=whom, facts={**given, **facts}, by=by, now=now())
     source.refresh_from_db()
     return source
+
+
+def quote(area: Area, by: Person, **facts: object) -> Quote:
+    """Words of a speaker that got a code: proposed, or shown and answered."""
+    from . import coding_factories
+
+    return coding_factories.quote(area, by, **facts)

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from medskab.common.clock import now
 from medskab.common.forms import DeedForm, FactsForm, NameField
+from medskab.gatherings.models import Gathering
 from medskab.gatherings.queries import coming
 from medskab.needs.actions import Said
 from medskab.needs.models import MOST_WORDS, Channel, InputKind
@@ -25,7 +27,7 @@ class WallForm(FactsForm):
     title = NameField(label=_("What is the meeting about?"), max_length=120)
     gathering = forms.ModelChoiceField(
         label=_("Is it one of these meetings?"),
-        queryset=None,
+        queryset=Gathering.objects.none(),
         required=False,
         empty_label=_("No, another one"),
     )
@@ -71,7 +73,7 @@ class TickForm(DeedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        sent = self.data.getlist("note") if self.is_bound else []
+        sent = self.data.getlist("note") if isinstance(self.data, QueryDict) else []
         self.ticked = [int(one) for one in sent if one.isascii() and one.isdigit() and len(one) < 19]
 
 

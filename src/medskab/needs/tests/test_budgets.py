@@ -62,7 +62,7 @@ def asked_by(client, address):
     return len(asked)
 
 
-PUBLIC = {"needs": 9, "say": 3, "say-at": 4, "need": 10, "thread": 5, "need-receipt": 1}
+PUBLIC = {"needs": 9, "say": 6, "say-at": 7, "need": 10, "thread": 5, "need-receipt": 1}
 STAFF = {"need-queue": 10, "need-coverage": 13, "need-input": 18}
 
 

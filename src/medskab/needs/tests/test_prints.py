@@ -8,11 +8,9 @@ from medskab.common.clock import now
 from medskab.needs import receipts, slip_codes
 from medskab.needs.became import became
 from medskab.needs.models import Channel, Input, InputState
-from medskab.needs.prints import Door, address, doors, on_walls, walls
+from medskab.needs.prints import Door, on_walls, walls
 from medskab.people.tests import factories as people
 from medskab.places.models import Place, PlaceKind
-from medskab.statements.tests import factories as statements
-from medskab.surveys.tests import factories as surveys
 
 from . import factories
 from .handing_in import at, code_on, form
@@ -43,17 +41,6 @@ def test_hangs_once_where_no_places_are_known(area):
     (only,) = on_walls(area, Door("say"), walls(area, None, now().date()))
     assert only.place == area.name
     assert only.address.endswith("/engen/say/")
-
-
-def test_opens_what_is_open_in_the_rooms_above(client, area, freja, block):
-    asked = statements.conversation(area, freja)
-    statements.conversation(area, freja, "Draft", state="draft")
-    survey = surveys.open_survey(area, freja)
-    found = doors(area)
-    assert {one.key for one in found} == {"say", f"conversation:{asked.slug}", f"survey:{survey.slug}"}
-    for door in found:
-        path = address(door, area, block).split("//", 1)[1].split("/", 1)[1]
-        assert client.get(f"/{path}").status_code in {200, 302}
 
 
 def test_makes_a_page_for_each_stairwell(staff, area, block):

@@ -5,7 +5,7 @@ import pytest
 from medskab.common.clock import now
 from medskab.common.codes import new_code
 from medskab.fieldwork.models import QuoteUse
-from medskab.fieldwork.tests import coding_factories as coding
+from medskab.fieldwork.tests import factories as fieldwork
 from medskab.needs import actions
 from medskab.people.models import Purpose
 
@@ -26,7 +26,7 @@ def receipt():
 @pytest.fixture
 def quote(area, freja, receipt):
     """Words that their speaker said yes to."""
-    return coding.quote(area, freja, receipt=receipt, is_yes=True)
+    return fieldwork.quote(area, freja, receipt=receipt, is_yes=True)
 
 
 def show(staff, need, quote, key="one", do="show"):
@@ -72,7 +72,7 @@ def test_keeps_them_where_the_need_was_put_together_with_another(client, area, f
 
 
 def test_takes_no_words_that_wait_for_their_speaker(client, area, freja, staff, need):
-    show(staff, need, coding.quote(area, freja))
+    show(staff, need, fieldwork.quote(area, freja))
     assert not QuoteUse.objects.exists()
 
 

@@ -21,7 +21,7 @@ def on_map(request: Any) -> HttpResponse:
     """The map as it is printed; a browser can make it move."""
     day = timezone.localdate(now())
     needs = queries.on_map(request.area, MOST_PINS)
-    pins = [(need.latitude, need.longitude, need.kind) for need in needs]
+    pins = [(need.latitude or 0.0, need.longitude or 0.0, need.kind) for need in needs]
     context = {
         "needs": needs,
         "drawing": places.area_map(request.area, day, pins),

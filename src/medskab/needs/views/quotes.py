@@ -21,9 +21,10 @@ from .finding import need_at
 @page(rules.may_sort, find=need_at)
 def quotes(request: Any, need: Need) -> HttpResponse:
     """What may be quoted now, and which of it stands with this need."""
-    here = {"kind": need._meta.label_lower, "row_id": need.pk}
+    kind = need._meta.label_lower
+    here = {"kind": kind, "row_id": need.pk}
     usable = interviews.usable_quotes(need.area)
-    shown = {one.quote.pk for one in interviews.usable_quotes_for(**here)}
+    shown = {one.quote.pk for one in interviews.usable_quotes_for(kind, need.pk)}
     form = DeedForm(request.POST or None)
     quote = next((one.quote for one in usable if str(one.quote.pk) == request.POST.get("quote")), None)
     is_off = request.POST.get("do") == "take-off"

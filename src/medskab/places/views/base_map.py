@@ -38,4 +38,4 @@ def _answer(request: Any, day: Any, mark: str) -> HttpResponse:
         return HttpResponse(
             content, content_type="application/geo+json", headers={"Content-Encoding": "gzip"}
         )
-    return HttpResponse(gzip.decompress(content), content_type="application/geo+json")
+    return HttpResponse(gzip.decompress(content or b""), content_type="application/geo+json")

@@ -21,6 +21,8 @@ _PIN = _("where on the map you meant")
 _OPINION = _("what you think of a statement")
 
 FIELDS = {
+    "begun_by": _NUMBER,
+    "checked_by": _NUMBER,
     "account": _("how you sign in"),
     "age_band": _("which age group you belong to"),
     "agreed_by": _NUMBER,

@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy, gettext_noop
 
 from medskab.audit.actions import record
 from medskab.common.deed import CannotAct, deed
-from medskab.methods.opinions.votes import Votes
 from medskab.people.models import Person
 from medskab.places.models import Area
-from medskab.statements import bringing_in, rules
+from medskab.statements import rules
 from medskab.statements.addresses import free_slug
+from medskab.statements.calculations import reading
+from medskab.statements.calculations.reading import Votes
 from medskab.statements.models import (
     Conversation,
     ConversationState,
@@ -56,7 +57,7 @@ def upload_votes(*, area: Area, brought: Brought, by: Person, now: datetime) -> 
         raise CannotAct(gettext_lazy("Only those who work here do this."))
     if not (brought.title.strip() and brought.source.strip() and brought.licence.strip()):
         raise CannotAct(gettext_lazy("Say what it is called, where it comes from, and under which licence."))
-    found = bringing_in.votes_in(brought.votes, brought.comments)
+    found = reading.votes_in(brought.votes, brought.comments)
     kept = VotesUpload.objects.create(
         area=area,
         title=brought.title.strip(),
@@ -67,7 +68,7 @@ def upload_votes(*, area: Area, brought: Brought, by: Person, now: datetime) -> 
         votes=gzip.compress(brought.votes),
         comments=gzip.compress(brought.comments),
         sha256=sha256(brought.votes).hexdigest(),
-        figures=bringing_in.figures_of(found),
+        figures=reading.figures_of(found),
         by=by,
         created_at=now,
     )

@@ -11,7 +11,7 @@ from medskab.audit.actions import record
 from medskab.common.deed import deed
 from medskab.people.models import Person
 from medskab.statements import results, rules
-from medskab.statements.calculations import Counted
+from medskab.statements.calculations.counting import Counted
 from medskab.statements.live import tell_of_count
 from medskab.statements.models import Conversation, ConversationState, Snapshot
 from medskab.tools.jobs import actions as jobs

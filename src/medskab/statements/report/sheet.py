@@ -15,10 +15,10 @@ from django.utils.translation import get_language, get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
 from medskab.common.typesetting import Press, Unsettable, printable
-from medskab.statements import map_drawing
+from medskab.statements.calculations import map_drawing
+from medskab.statements.calculations.showing import Group, Result, Said, heads
 from medskab.statements.models import Conversation, Snapshot
 from medskab.statements.results import Totals
-from medskab.statements.showing import Group, Result, Said, heads
 
 _PRESS = Press(Path(__file__).resolve().parent / "typ")
 MOST_IN_TABLE = 300

@@ -5,8 +5,8 @@ from hashlib import sha256
 
 from medskab.common.clock import now
 from medskab.statements import actions, results
-from medskab.statements.calculations import Earlier, votes_of
-from medskab.statements.calculations import counted as count_votes
+from medskab.statements.calculations.counting import Earlier, votes_of
+from medskab.statements.calculations.counting import counted as count_votes
 from medskab.statements.models import (
     Choice,
     Conversation,

@@ -11,7 +11,7 @@ from medskab.common.deed import CannotAct
 from medskab.methods.opinions.read_votes import read_votes
 from medskab.statements import actions, jobs
 from medskab.statements.actions import Brought
-from medskab.statements.calculations import votes_of
+from medskab.statements.calculations.counting import votes_of
 from medskab.statements.models import Conversation, ConversationState, Statement, VotesUpload
 from medskab.tools.jobs.tests.factories import run_pending_jobs
 

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from medskab.statements.cards import calculations as routing
+from medskab.statements.calculations import routing
 from medskab.statements.models import Choice
 
 from . import factories

@@ -1,16 +1,14 @@
 """When it is counted, what is kept of a count, and that anybody can make it again."""
 
-import json
 from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
-from medskab.cli import main
 from medskab.common import clock
 from medskab.statements import actions, results
-from medskab.statements.cards import calculations as routing
+from medskab.statements.calculations import routing
 from medskab.statements.models import ConversationState, Snapshot
 from medskab.statements.queries import keys_of_person
 from medskab.tools.jobs.models import Job
@@ -82,21 +80,6 @@ def test_closes_and_counts_at_night_what_is_over(yards):
     yards.refresh_from_db()
     assert yards.state == ConversationState.CLOSED
     assert yards.snapshots.get().is_final
-
-
-def test_is_the_same_when_anybody_counts_the_files(client, yards, tmp_path, capsys):
-    factories.camps(yards)
-    last = count(yards)
-    yards.state = ConversationState.CLOSED
-    yards.save()
-    for name in ("votes", "comments", "count"):
-        given = client.get(reverse(f"conversation-{name}-file", args=RESULT[1])).content
-        (tmp_path / name).write_bytes(given)
-    votes, comments = str(tmp_path / "votes"), str(tmp_path / "comments")
-    told = ["--groups", last.parameters["groups"], "--slate", str(last.parameters["slate"])]
-    assert main(["opinions", votes, "--comments", comments, *told, "--format", "json"]) == 0
-    again = json.loads(capsys.readouterr().out)
-    assert again == last.answer == json.loads((tmp_path / "count").read_text())
 
 
 def test_gives_out_a_row_for_each_voice_with_its_group(client, yards):

@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from medskab.common.clock import now
 from medskab.common.deed import CannotAct
-from medskab.statements import actions, odd, results
-from medskab.statements.calculations import votes_of
+from medskab.statements import actions, results
+from medskab.statements.calculations import odd
+from medskab.statements.calculations.counting import votes_of
 from medskab.tools.jobs.tests.factories import run_pending_jobs
 
 from . import factories

@@ -7,8 +7,8 @@ from django.urls import reverse
 from medskab.common.clock import now
 from medskab.methods.opinions.read_votes import read_votes
 from medskab.statements import actions
-from medskab.statements.calculations import digest, votes_of
-from medskab.statements.map_drawing import crowds
+from medskab.statements.calculations.counting import digest, votes_of
+from medskab.statements.calculations.map_drawing import crowds
 from medskab.statements.models import ConversationState
 from medskab.tools.jobs.tests.factories import run_pending_jobs
 

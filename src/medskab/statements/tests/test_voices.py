@@ -12,7 +12,7 @@ from medskab.people.tests import factories as people
 from medskab.places.models import Place, PlaceKind
 from medskab.statements import actions, queries
 from medskab.statements.actions import Voter, Words
-from medskab.statements.cards.calculations import alike
+from medskab.statements.calculations.routing import alike
 from medskab.statements.models import ConversationState, Statement, StatementState, Voice, Vote
 
 from . import factories

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from medskab.common.clock import now
 from medskab.common.policy import page
 from medskab.statements import actions, queries, rules
-from medskab.statements.cards.calculations import alike
+from medskab.statements.calculations.routing import alike
 from medskab.statements.forms.setting_up import ReasonForm
 from medskab.statements.models import Conversation, Statement, StatementState
 

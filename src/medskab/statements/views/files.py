@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 
 from medskab.common.policy import page
 from medskab.statements import results, rules
-from medskab.statements.calculations import comments_csv, people_csv, votes_csv, votes_of
+from medskab.statements.calculations.counting import comments_csv, people_csv, votes_csv, votes_of
 from medskab.statements.models import Conversation
 
 from .finding import conversation_at

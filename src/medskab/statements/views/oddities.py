@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from medskab.common.clock import now
 from medskab.common.policy import page
-from medskab.statements import actions, odd, results, rules
+from medskab.statements import actions, results, rules
+from medskab.statements.calculations import odd
 from medskab.statements.forms.bringing_in import SetAsideForm
 from medskab.statements.forms.setting_up import ReasonForm
 from medskab.statements.models import Conversation

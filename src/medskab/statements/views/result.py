@@ -10,11 +10,12 @@ from django.utils.translation import get_language
 
 from medskab.common.clock import now
 from medskab.common.policy import page
-from medskab.statements import actions, map_drawing, queries, results, rules
+from medskab.statements import actions, queries, results, rules
+from medskab.statements.calculations import map_drawing
+from medskab.statements.calculations.showing import heads
 from medskab.statements.live import topic_of
 from medskab.statements.models import Conversation, Snapshot
 from medskab.statements.report import paper_report
-from medskab.statements.showing import heads
 from medskab.tools.live.topics import topic_address
 
 from .finding import conversation_at

@@ -12,7 +12,7 @@ from medskab.common.clock import now
 from medskab.common.forms import DeedForm
 from medskab.common.policy import anyone, page
 from medskab.statements import actions, queries, rules
-from medskab.statements.cards.calculations import alike
+from medskab.statements.calculations.routing import alike
 from medskab.statements.forms.taking_part import SayForm
 from medskab.statements.models import Conversation, Statement
 

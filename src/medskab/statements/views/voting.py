@@ -15,7 +15,7 @@ from medskab.common.clock import now
 from medskab.common.deed import CannotAct
 from medskab.common.policy import page
 from medskab.statements import actions, queries, rules
-from medskab.statements.cards.calculations import drawn_next
+from medskab.statements.calculations.routing import drawn_next
 from medskab.statements.forms.taking_part import VoteForm
 from medskab.statements.models import Choice, Conversation, Statement
 

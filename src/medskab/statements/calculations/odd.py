@@ -8,9 +8,9 @@ from math import exp
 from django.db.models import Count, Min
 
 from medskab.methods.opinions.oddities import oddities
+from medskab.statements.models import Conversation, Origin
 
-from .calculations import anonymous, votes_of
-from .models import Conversation, Origin
+from .counting import anonymous, votes_of
 
 MOST_SHOWN = 20
 FEWEST_IN_A_BURST = 10

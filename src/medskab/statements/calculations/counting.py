@@ -15,9 +15,9 @@ from medskab.methods.opinions.slate import Slate, slate
 from medskab.methods.opinions.votes import Statement as MethodStatement
 from medskab.methods.opinions.votes import Votes, gather
 from medskab.methods.opinions.write_votes import comments_csv, participants_votes_csv, votes_csv
+from medskab.statements.models import Conversation, StatementState, Voice, Vote
 
 from .map_drawing import crowds
-from .models import Conversation, StatementState, Voice, Vote
 from .showing import Result, Shown, is_enough, letter, result_of
 
 __all__ = ["Counted", "Earlier", "anonymous", "comments_csv", "counted", "digest", "people_csv", "votes_csv"]

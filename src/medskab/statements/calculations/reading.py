@@ -12,8 +12,7 @@ from medskab.common.tables.reading import read_sheet
 from medskab.common.tables.sheet import BadFile, Limits
 from medskab.methods.opinions.read_votes import read_votes
 from medskab.methods.opinions.votes import BadVotes, Votes
-
-from .models import LONGEST_BROUGHT_IN
+from medskab.statements.models import LONGEST_BROUGHT_IN
 
 MOST_STATEMENTS = 2000
 MOST_VOTES = 3_000_000
