@@ -41,9 +41,15 @@ class ContentSecurity:
         embedded = getattr(response, "may_be_embedded", False)
         response.setdefault("Content-Security-Policy", _policy("*" if embedded else "'none'"))
         response.setdefault("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()")
-        if getattr(request, "user", None) is not None and request.user.is_authenticated:
+        if _is_for_one(request):
             response.setdefault("Cache-Control", "no-store")
         return response
+
+
+def _is_for_one(request: HttpRequest) -> bool:
+    """Whether somebody is signed in, or what this browser holds (a voice, a code, a receipt) was looked at."""
+    user = getattr(request, "user", None)
+    return getattr(request, "is_for_one", False) or (user is not None and user.is_authenticated)
 
 
 class DenyByDefault:

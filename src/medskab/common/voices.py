@@ -17,6 +17,7 @@ _BYTES = 16
 def voice(request: Any, about: str) -> str:
     """The key of whoever asks, for this purpose only: keys for two purposes cannot be told to be of one."""
     person = getattr(request, "person", None)
+    request.is_for_one = True  # the page that is made of it is theirs alone: no browser keeps it
     return voice_of_person(person, about) if person else _keyed(about, f"browser:{_browser(request)}")
 
 

@@ -18,6 +18,7 @@ def cookie_name() -> str:
 
 def held(request: Any) -> str:
     """The code in the browser's hand, as it came."""
+    request.is_for_one = True
     return request.COOKIES.get(cookie_name(), "")
 
 

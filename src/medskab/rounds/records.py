@@ -1,7 +1,5 @@
 """What lies in a bag: read strictly, and carried out by the room that it belongs to, one handler a kind."""
 
-import binascii
-import json
 import re
 from base64 import b64decode
 from collections.abc import Callable
@@ -15,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from medskab.common.arriving import Channel
 from medskab.common.deed import CannotAct
+from medskab.common.typed import read_json
 from medskab.needs.actions import Said, say
 from medskab.needs.models import InputKind
 from medskab.statements.actions import Voter, cast_vote
@@ -67,19 +66,19 @@ def read(bag: Bag) -> Record:
     """Open the bag and keep its recording; a `BadRecord` says what is wrong."""
     about = vault.about(bag.area.slug, bag.round_id, bag.record_id)
     try:
-        facts = json.loads(vault.open_bag(bytes(bag.sealed), about=about))
+        facts = read_json(vault.open_bag(bytes(bag.sealed), about=about))
     except CannotOpen:
         raise BadRecord(
             _("This record was not sealed for this round, or was damaged. It was kept.")
         ) from None
     except ValueError:
         facts = None
-    if not isinstance(facts, dict) or facts.get("kind") not in _HANDLERS:
+    if not isinstance(facts, dict) or str(facts.get("kind")) not in _HANDLERS:
         raise BadRecord(_("We do not know this kind of record. It was kept."))
     record = Record(facts["kind"], facts)
     try:
         sound = b64decode(record.text("voice"), validate=True)
-    except binascii.Error:
+    except ValueError:
         raise BadRecord(_("The recording is damaged. It was kept.")) from None
     record.voice = keeping.keep_voice(sound) if sound else ""
     return record

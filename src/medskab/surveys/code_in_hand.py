@@ -14,6 +14,7 @@ _SALT = "surveys.code_in_hand"
 
 def held(request: Any, survey: Survey) -> str:
     """The code in this browser's hand; empty where it is too old, or not of this survey."""
+    request.is_for_one = True
     try:
         of, code = signing.loads(request.COOKIES.get(_cookie_name(), ""), salt=_SALT, max_age=SECONDS)
     except (signing.BadSignature, ValueError, TypeError):

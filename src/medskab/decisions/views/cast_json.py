@@ -1,6 +1,5 @@
 """A vote from a program: no page, no session; the code is the right to vote."""
 
-import json
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
@@ -13,6 +12,7 @@ from medskab.common.clock import now
 from medskab.common.codes import NotACode, read_code
 from medskab.common.deed import CannotAct
 from medskab.common.policy import anyone, page
+from medskab.common.typed import read_json
 from medskab.decisions import actions
 from medskab.decisions.models import Poll
 from medskab.decisions.refusals import CodeIsVoid, NoSuchCode, PollNotOpen, VotedOnPaper
@@ -57,8 +57,8 @@ def cast_json(request: Any, poll: Poll) -> HttpResponse:
 
 def _given(body: bytes) -> dict[str, Any] | None:
     try:
-        given = json.loads(body)
-    except (ValueError, RecursionError):
+        given = read_json(body)
+    except ValueError:
         return None
     if not isinstance(given, dict) or any(
         not isinstance(given.get(name), kind) for name, kind in _FIELDS.items()

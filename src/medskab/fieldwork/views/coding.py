@@ -11,6 +11,7 @@ from medskab.common.clock import now
 from medskab.common.deed import CannotAct
 from medskab.common.forms import DeedForm
 from medskab.common.policy import page
+from medskab.common.typed import whole_number
 from medskab.fieldwork import actions, envelopes, rules
 from medskab.fieldwork.coded_text import coded_lines, place_of_lines
 from medskab.fieldwork.forms import ReasonForm
@@ -84,7 +85,7 @@ def _is_done(request: Any, one: Source, text: str, form: PassageForm) -> bool:
     if form.is_bound:
         return form.is_valid() and _give(request, one, text, form)
     do, rows = request.POST.get("do"), one.codings.select_related("source", "source__subject", "area")
-    row = rows.filter(pk=int(request.POST["row"])).first() if request.POST.get("row", "").isdigit() else None
+    row = rows.filter(pk=whole_number(request.POST.get("row"))).first()
     try:
         _other(request, one, str(do), row)
     except CannotAct as error:
@@ -109,8 +110,7 @@ def _other(request: Any, one: Source, do: str, row: Coding | None) -> None:
 
 
 def _memo(request: Any, one: Source) -> SourceMemo | None:
-    number = request.POST.get("memo", "")
-    return one.memos.filter(pk=int(number)).first() if number.isdigit() else None
+    return one.memos.filter(pk=whole_number(request.POST.get("memo"))).first()
 
 
 def _give(request: Any, one: Source, text: str, form: PassageForm) -> bool:

@@ -12,6 +12,7 @@ from medskab.common import codes
 from medskab.common.clock import now
 from medskab.common.forms import DeedForm
 from medskab.common.policy import anyone, page
+from medskab.common.typed import whole_number
 from medskab.fieldwork import actions, envelopes, queries, rules
 from medskab.fieldwork.forms import ReceiptForm
 from medskab.fieldwork.forms.coding import AnswerForm
@@ -27,8 +28,7 @@ def quotes(request: Any) -> HttpResponse:
     found = Quote.objects.for_area(request.area).filter(source__erased_at=None)
     rows = found.select_related("area", "source", "source__subject", "coding__code")
     form = DeedForm(request.POST or None)
-    row = request.POST.get("row", "")
-    quote = rows.filter(pk=int(row)).first() if row.isdigit() else None
+    quote = rows.filter(pk=whole_number(request.POST.get("row"))).first()
     if quote and form.carry_out(actions.show_quote, quote=quote, by=request.person, now=now()):
         messages.success(request, _("The speaker finds it with their receipt."))
         return redirect("fieldwork-quotes", request.area.slug)
@@ -61,10 +61,9 @@ def mine(request: Any) -> HttpResponse:
 
 
 def _answer(request: Any, whom: Subject, code: str) -> None:
-    row, answer = request.POST.get("row", ""), request.POST.get("answer", "")
-    if not row.isdigit() or answer not in ("yes", "no"):
+    if (answer := request.POST.get("answer", "")) not in ("yes", "no"):
         return
-    quote = _of(whom).filter(pk=int(row)).first()
+    quote = _of(whom).filter(pk=whole_number(request.POST.get("row"))).first()
     form = AnswerForm(request.POST)
     if quote is None or not form.is_valid():
         return

@@ -12,6 +12,7 @@ from medskab.common.clock import now
 from medskab.common.deed import CannotAct
 from medskab.common.forms import DeedForm
 from medskab.common.policy import page
+from medskab.common.typed import whole_number
 from medskab.fieldwork import actions, envelopes, queries, refusals, rules
 from medskab.fieldwork.forms import NoteForm, ReasonForm, SourceFactsForm, WritingForm
 from medskab.fieldwork.models import Source, Subject
@@ -88,10 +89,10 @@ def write(request: Any, one: Source) -> HttpResponse:
 @page(rules.may_work, find=source_at)
 def draft(request: Any, one: Source) -> HttpResponse:
     """What is being typed, every few seconds, sealed."""
-    text, at = request.POST.get("text", ""), (request.POST.get("version"), request.POST.get("number"))
-    if request.method != "POST" or not all(str(number).isdigit() for number in at):
+    text = request.POST.get("text", "")
+    version, number = (whole_number(request.POST.get(name)) for name in ("version", "number"))
+    if version is None or number is None:
         return JsonResponse({"said": ""}, status=400)
-    version, number = (int(str(number)) for number in at)
     try:
         kept = actions.keep_draft(
             source=one, text=text, version=version, number=number, by=request.person, now=now()

@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from medskab.common.clock import now
-from medskab.needs import actions, flood
+from medskab.needs import actions
 from medskab.needs.models import Channel, Input, InputState, Need
+from medskab.needs.views.saying import SAID
 from medskab.noticeboard.tests import factories as board
 from medskab.people.actions import make_join_code
 from medskab.people.tests import factories as people
@@ -99,7 +100,7 @@ def test_drops_the_photo_where_the_deed_refuses(client, area, settings, monkeypa
 
 def test_asks_everybody_to_wait_when_it_is_flooded(client, area):
     for _time in range(60):
-        flood.note(area)
+        SAID.note(area)
     page = client.post(at("say"), form()).text
     assert "Wait a minute" in page
     assert "The lamp by the gate is out" in page

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404
 
+from medskab.common.typed import whole_number
 from medskab.needs.models import Input, Move, Need
 from medskab.places.models import Area, Place, PlaceKind
 
@@ -34,9 +35,7 @@ def place_at(request: Any, *, pk: int) -> Place:
 
 def place_named(request: Any) -> Place | None:
     """The place from whose page somebody came, if any."""
-    named = request.GET.get("place", "")
-    if not (named.isdecimal() and len(named) < 16):
-        return None
+    named = whole_number(request.GET.get("place"))
     return Place.objects.for_area(request.area).filter(pk=named).select_related("area", "parent").first()
 
 
@@ -73,8 +72,8 @@ def input_at(request: Any, *, pk: int) -> Input:
 
 def input_named(request: Any) -> Input | None:
     """The input of which a need shall be made, if any."""
-    named = request.GET.get("input", "")
-    return input_at(request, pk=int(named)) if named.isdecimal() and len(named) < 16 else None
+    named = whole_number(request.GET.get("input"))
+    return None if named is None else input_at(request, pk=named)
 
 
 def sorting_at(request: Any, *, pk: int, deed: str) -> Sorting:

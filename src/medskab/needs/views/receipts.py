@@ -35,9 +35,7 @@ def receipt(request: Any) -> HttpResponse:
     code = receipts.read(receipt_in_hand.held(request))
     row = None if form.is_bound else queries.by_code(request.area, code)
     context = {"form": form, "code": code, "row": row, **(_became(request, row) if row else {})}
-    response = render(request, "needs/receipt.html", context)
-    response["Cache-Control"] = "no-store"
-    return response
+    return render(request, "needs/receipt.html", context)
 
 
 @page(anyone)

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from medskab.common.arriving import Arrival, arrival, came_by
 from medskab.common.clock import now
+from medskab.common.flood import Flood
 from medskab.common.policy import anyone, page
-from medskab.needs import actions, flood, receipt_in_hand
+from medskab.needs import actions, receipt_in_hand
 from medskab.needs.actions.saying import BY_ONESELF
 from medskab.needs.forms.saying import SayForm
 from medskab.needs.incoming import kept_files
@@ -19,6 +20,8 @@ from medskab.needs.term import days_to_answer
 from medskab.places.models import Place
 
 from .finding import block_of, place_at, place_named
+
+SAID = Flood("said", 60)
 
 
 @page(anyone)
@@ -67,10 +70,10 @@ def _heard(request: Any, place: Place | None, channel: str) -> HttpResponse:
 
 def _take_in(request: Any, form: SayForm, channel: str) -> Input | None:
     """The row, or None with a sentence on the form."""
-    if flood.is_over(request.area):
+    if SAID.is_over(request.area):
         form.add_error(None, _("Many write just now. Wait a minute and send it again."))
         return None
-    flood.note(request.area)
+    SAID.note(request.area)
     with kept_files(form) as files:
         if form.errors:
             return None

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from medskab.common.clock import now
 from medskab.common.deed import CannotAct
 from medskab.common.policy import anyone, page
+from medskab.common.typed import read_json
 from medskab.needs import actions
 
 _FIELDS = {"from": 40, "text": 4000, "id": 80}
@@ -27,22 +28,24 @@ def receive(request: Any) -> HttpResponse:
     """Take in `{from, text, id}`, as JSON or as a form; the same id again is answered as the first time."""
     if not settings.TEXTS_TOKEN:
         raise Http404
-    if not compare_digest(request.headers.get("Authorization", ""), f"Bearer {settings.TEXTS_TOKEN}"):
+    given = request.headers.get("Authorization", "").encode()
+    if not compare_digest(given, f"Bearer {settings.TEXTS_TOKEN}".encode()):
         return _problem(401, "The token is missing or wrong.")
-    if (given := _given(request)) is None:
+    if (sent := _sent(request)) is None:
         return _problem(400, "Send from, text and id.")
     try:
         actions.receive_text(
-            area=request.area, number=given["from"], words=given["text"], ref=given["id"], now=now()
+            area=request.area, number=sent["from"], words=sent["text"], ref=sent["id"], now=now()
         )
     except CannotAct as error:
         return _problem(409, str(error))
     return JsonResponse({"taken": True}, status=201)
 
 
-def _given(request: HttpRequest) -> dict[str, str] | None:
+def _sent(request: HttpRequest) -> dict[str, str] | None:
     try:
-        sent = json.loads(request.body) if request.content_type == "application/json" else request.POST.dict()
+        is_json = request.content_type == "application/json"
+        sent = read_json(request.body if is_json else json.dumps(request.POST.dict()).encode())
     except ValueError:
         return None
     if not isinstance(sent, dict):

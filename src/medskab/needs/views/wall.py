@@ -11,13 +11,14 @@ from django.views.decorators.http import conditional_page
 
 from medskab.common.arriving import Arrival, Channel, came_by
 from medskab.common.clock import now
+from medskab.common.flood import Flood
 from medskab.common.policy import anyone, page
-from medskab.needs import actions, flood, receipt_in_hand, receipts, walls
+from medskab.needs import actions, receipt_in_hand, receipts, walls
 from medskab.needs.forms.walls import RoomForm
 from medskab.needs.models import Wall
 from medskab.tools.live.topics import topic_address
 
-MOST_IN_A_MINUTE = 300
+_SAID = Flood("said", 300)
 
 
 def wall_at_code(request: Any, *, wall_code: str) -> Wall:
@@ -62,9 +63,9 @@ def notes(request: Any, wall: Wall) -> HttpResponse:
 
 
 def _take_in(request: Any, wall: Wall, form: RoomForm) -> bool:
-    if flood.is_over(wall, MOST_IN_A_MINUTE):
+    if _SAID.is_over(wall):
         form.add_error(None, _("Many write just now. Wait a minute and send it again."))
         return False
-    flood.note(wall)
+    _SAID.note(wall)
     facts = {"words": form.cleaned_data["words"], "code": receipts.code_for(form.key)}
     return form.carry_out(actions.say_to_wall, wall=wall, **facts, by=None, now=now())

@@ -1,6 +1,5 @@
 """The page that works at the door without network, and what it fetches and sends when there is one."""
 
-import json
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from medskab.common.clock import now
 from medskab.common.policy import anyone, page
+from medskab.common.typed import read_json
 from medskab.rounds import actions, asking, queries, rules, shell
 from medskab.rounds.models import Round, Status
 from medskab.rounds.opening import open_waiting
@@ -73,7 +73,7 @@ def sync(request: Any, round_: Round) -> HttpResponse:
     if request.method == "GET":
         return JsonResponse({"token": get_token(request)})
     try:
-        sent = sending(json.loads(request.body))
+        sent = sending(read_json(request.body))
     except (NotASending, ValueError):
         return JsonResponse({}, status=400)
     phone = actions.take_bags(round_=round_, mark=sent.mark, bags=sent.bags, by=request.person, now=now())

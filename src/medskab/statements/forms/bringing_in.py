@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from medskab.common.forms import DeedForm, NameField
+from medskab.common.typed import whole_number
 from medskab.statements.actions import Brought
 
 from .setting_up import LANGUAGES
@@ -60,4 +61,5 @@ class SetAsideForm(DeedForm):
     @property
     def numbers(self) -> list[int]:
         """The voices by their numbers."""
-        return [int(one) for one in self.cleaned_data["voices"].split(",") if one.isdecimal()]
+        found = map(whole_number, self.cleaned_data["voices"].split(","))
+        return [one for one in found if one is not None]

@@ -41,10 +41,7 @@ def result(request: Any, conversation: Conversation) -> HttpResponse:
         "may_have_files": rules.may_have_files(request.person, conversation),
         "may_set_up": rules.may_set_up(request.person, conversation),
     }
-    response = render(request, "statements/result.html", context)
-    if context["here"] is not None:
-        response["Cache-Control"] = "no-store"
-    return response
+    return render(request, "statements/result.html", context)
 
 
 @page(rules.may_see, find=conversation_at)

@@ -13,7 +13,9 @@ from medskab.common import voices
 from medskab.common.arriving import arrival
 from medskab.common.clock import now
 from medskab.common.deed import CannotAct
+from medskab.common.flood import Flood
 from medskab.common.policy import page
+from medskab.common.typed import whole_number
 from medskab.statements import actions, queries, rules
 from medskab.statements.calculations.routing import drawn_next
 from medskab.statements.forms.taking_part import VoteForm
@@ -23,6 +25,7 @@ from .finding import conversation_at
 
 _ON_ONE_PAGE = 50
 _FINE = 1_000_000
+_BEGUN = Flood("begun", 300)
 
 
 @page(rules.may_see, find=conversation_at)
@@ -42,16 +45,27 @@ def _take(request: Any, conversation: Conversation) -> HttpResponse:
         return onward
     if voices.is_new_here(request):
         return _ask_again(request, conversation, statement, form)
-    came = arrival(request)
-    voter = actions.Voter(queries.key_of(request, conversation), came.channel, came.place)
-    choice = form.cleaned_data["choice"]
-    try:
-        actions.cast_vote(statement=statement, choice=choice, voter=voter, by=None, now=now())
-    except CannotAct as error:
-        messages.error(request, str(error))
+    if refused := _refused(request, conversation, statement, form.cleaned_data["choice"]):
+        messages.error(request, refused)
     if form.cleaned_data["to_mine"]:
         return redirect("conversation-mine", request.area.slug, conversation.slug)
     return onward
+
+
+def _refused(request: Any, conversation: Conversation, statement: Statement, choice: int) -> str:
+    """Cast it; why it was not taken, or nothing. A flood of new voices waits, those who go on do not."""
+    is_new = queries.voice_of(request, conversation) is None
+    if is_new and _BEGUN.is_over(conversation):
+        return _("Many answer just now. Wait a minute and send it again.")
+    came = arrival(request)
+    voter = actions.Voter(queries.key_of(request, conversation), came.channel, came.place)
+    try:
+        actions.cast_vote(statement=statement, choice=choice, voter=voter, by=None, now=now())
+    except CannotAct as error:
+        return str(error)
+    if is_new:
+        _BEGUN.note(conversation)
+    return ""
 
 
 def _ask_again(
@@ -89,8 +103,7 @@ def _card(request: Any, conversation: Conversation) -> HttpResponse:
 
 
 def _statement(conversation: Conversation, typed: str) -> Statement | None:
-    is_number = typed.isascii() and typed.isdecimal() and len(typed) < 16
-    return queries.shown(conversation).filter(pk=typed).first() if is_number else None
+    return queries.shown(conversation).filter(pk=whole_number(typed)).first()
 
 
 @page(rules.may_see, find=conversation_at)

@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from medskab.common.clock import now
 from medskab.common.deed import CannotAct
+from medskab.common.flood import Flood
 from medskab.people.tests import factories as people
-from medskab.surveys import actions, code_in_hand, codes, flood
+from medskab.surveys import actions, code_in_hand, codes
 from medskab.surveys.models import Response
 
 from . import factories
@@ -91,7 +92,7 @@ def test_refuses_whoever_has_no_code(client, survey, code):
 
 
 def test_waits_a_minute_when_too_many_wrong_codes_come(client, survey, code, monkeypatch):
-    monkeypatch.setitem(flood._MOST, flood.WRONG_CODE, 2)
+    monkeypatch.setattr("medskab.surveys.views.codes._WRONG", Flood("wrong-code", 2))
     for wrong in ("ABCD2345", "ABCD2346"):
         _post(client, "survey-code", code=wrong)
     assert "Wait a minute" in _post(client, "survey-code", code=code).text

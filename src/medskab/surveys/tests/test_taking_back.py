@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from medskab.common.arriving import Arrival, came_by
 from medskab.common.clock import now
+from medskab.common.flood import Flood
 from medskab.needs.models import Input
 from medskab.needs.queries import by_code
 from medskab.people.tests import factories as people
-from medskab.surveys import actions, flood, restored
+from medskab.surveys import actions, restored
 from medskab.surveys.handed_on import receipts_of
 from medskab.surveys.models import Response, Withdrawal
 
@@ -83,7 +84,7 @@ def test_forgets_who_answered_on_a_shared_screen(client, survey):
 
 
 def test_waits_a_minute_when_far_too_many_begin(client, survey, monkeypatch):
-    monkeypatch.setitem(flood._MOST, flood.BEGUN, 1)
+    monkeypatch.setattr("medskab.surveys.views.answering._BEGUN", Flood("begun", 1))
     client.post(_at("survey-answer"), {"idempotency_key": "one"})
     other = type(client)(HTTP_ACCEPT_LANGUAGE="en")
     refused = other.post(_at("survey-answer"), {"idempotency_key": "two"})

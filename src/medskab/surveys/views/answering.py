@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from medskab.common.arriving import Arrival, Channel, arrival, came_by
 from medskab.common.clock import now
+from medskab.common.flood import Flood
 from medskab.common.forms import DeedForm
 from medskab.common.policy import page
 from medskab.common.voices import forget_voice, remember, voice
-from medskab.surveys import actions, code_in_hand, flood, rules
+from medskab.surveys import actions, code_in_hand, rules
 from medskab.surveys.codes import voice_of_code
 from medskab.surveys.forms.answering import BeginForm, PageForm
 from medskab.surveys.handed_on import receipts_of
@@ -22,6 +23,8 @@ from medskab.surveys.queries import about, answers_of, response_of
 
 from .finding import place_of, survey_and_place, survey_at
 from .paging import language_of, languages_to_choose, paper_at
+
+_BEGUN = Flood("begun", 240)
 
 
 @page(rules.may_read, find=survey_at)
@@ -127,10 +130,10 @@ def _is_answerable(survey: Survey) -> None:
 
 
 def _has_room(survey: Survey, form: BeginForm) -> bool:
-    if flood.is_over(survey, flood.BEGUN):
+    if _BEGUN.is_over(survey):
         form.add_error(None, _("Many answer just now. Wait a minute and send it again."))
         return False
-    flood.note(survey, flood.BEGUN)
+    _BEGUN.note(survey)
     return True
 
 
@@ -159,9 +162,7 @@ def _thanks(request: Any, response: Response) -> HttpResponse:
 
 def _thanked(request: Any, response: Response) -> HttpResponse:
     context = {"survey": response.survey, "receipts": receipts_of(response), "is_shared": _is_shared(request)}
-    shown = render(request, "surveys/thanks.html", context)
-    shown["Cache-Control"] = "no-store"
-    return shown
+    return render(request, "surveys/thanks.html", context)
 
 
 def _forget(shown: HttpResponse, survey: Survey) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from medskab.common.clock import now
 from medskab.common.policy import page
+from medskab.common.typed import whole_number
 from medskab.surveys import actions, rules
 from medskab.surveys.forms.answering import PageForm
 from medskab.surveys.forms.asking import HeadingForm, QuestionForm
@@ -67,7 +68,7 @@ def name_section(request: Any, section: Section) -> HttpResponse:
 def preview(request: Any, survey: Survey) -> HttpResponse:
     """Go through it as a neighbour will. What is answered travels with the form and is saved nowhere."""
     language, given = language_of(request, survey), _travelled(request)
-    number = int(request.POST["number"]) if request.POST.get("number", "").isdigit() else 1
+    number = whole_number(request.POST.get("number")) or 1
     if not survey.questions.exists():
         return redirect("survey-build", request.area.slug, survey.slug)
     paper = paper_at(survey, number, given)

@@ -13,14 +13,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from medskab.common.clock import now
+from medskab.common.flood import Flood
 from medskab.common.policy import page
-from medskab.surveys import actions, code_in_hand, flood, rules
+from medskab.surveys import actions, code_in_hand, rules
 from medskab.surveys.codes import codes_for, shown, voice_of_code
 from medskab.surveys.forms.codes import CodeForm, MakeCodesForm
 from medskab.surveys.models import Survey
 from medskab.surveys.printing import PrintedSlips, slips
 
 from .finding import survey_at
+
+_WRONG = Flood("wrong-code", 300)
 
 
 @never_cache
@@ -72,12 +75,12 @@ def open_code(request: Any, found: tuple[Survey, str]) -> HttpResponse:
 def _enter(survey: Survey, form: CodeForm) -> HttpResponse | None:
     if not form.is_valid():
         return None
-    if flood.is_over(survey, flood.WRONG_CODE):
+    if _WRONG.is_over(survey):
         form.add_error(None, _("Many wrong codes come just now. Wait a minute and send it again."))
         return None
     code = form.cleaned_data["code"]
     if not voice_of_code(survey, code):
-        flood.note(survey, flood.WRONG_CODE)
+        _WRONG.note(survey)
         form.add_error("code", _("This survey does not know this code. Look at it again."))
         return None
     is_open = survey.takes_answers(now())
