@@ -47,7 +47,7 @@ class ContentSecurity:
 
 
 def _is_for_one(request: HttpRequest) -> bool:
-    """Whether somebody is signed in, or what this browser holds (a voice, a code, a receipt) was looked at."""
+    """Whether somebody is signed in, or the voice, code or receipt that this browser holds was asked."""
     user = getattr(request, "user", None)
     return getattr(request, "is_for_one", False) or (user is not None and user.is_authenticated)
 

@@ -29,7 +29,7 @@ def test_reads_a_number():
     ],
 )
 def test_refuses_what_is_broken_too_deep_or_cannot_be_kept(sent):
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         read_json(sent)
 
 
