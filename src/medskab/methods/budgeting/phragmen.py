@@ -137,10 +137,10 @@ class _Race:
         reasons = {}
         for at, backed in enumerate(contest.backers):
             if self.running[at]:
-                because = tuple(ids[stop] for stop in self.stopped_by)
+                because = tuple(sorted(ids[stop] for stop in self.stopped_by))
                 reasons[at] = self.gate.reason(at, ReasonCode.STOPPED, self.gate.money, because=because)
             elif backed and contest.costs[at] > contest.gate.money:
-                because = tuple(ids[won] for won in contest.gate.by_hand)
+                because = tuple(sorted(ids[won] for won in contest.gate.by_hand))
                 reasons[at] = self.gate.reason(
                     at, ReasonCode.MONEY_TAKEN, contest.gate.money, because=because
                 )

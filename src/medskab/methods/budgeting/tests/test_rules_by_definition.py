@@ -1,12 +1,13 @@
 """Every rule against its definition in plain fractions, on small elections of all kinds."""
 
+import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from medskab.methods.budgeting import _desk, _plain
 from medskab.methods.budgeting.count import count
-from medskab.methods.budgeting.election import BallotKind, Election
+from medskab.methods.budgeting.election import BallotKind, Ballots, Election, Project
 from medskab.methods.budgeting.limits import Limits, Override
 from medskab.methods.budgeting.rule import BadRule, Completion, Rule, RuleName, Satisfaction, TieBreak
 
@@ -85,3 +86,12 @@ def test_gives_the_same_outcome_with_and_without_numba(data, election):
         patch.setattr(_desk, "loops_for", lambda entries: _plain)
         plain = count(election, rule)
     assert compiled == plain
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (0, 1, 3, 2), (3, 2, 1, 0)])
+def test_names_those_that_end_phragmen_alike_in_whatever_order_they_come(order):
+    named = [Project("a", 0), *(Project(name, 1) for name in "bcd")]
+    voted = Ballots(BallotKind.APPROVAL, np.array([0, 4, 4]), np.arange(4))
+    election = Election(1, tuple(named[at] for at in order), voted)
+    outcome = count(election, Rule("phragmen"))
+    assert outcome.reasons["c"].because == outcome.reasons["d"].because == ("c", "d")
