@@ -74,7 +74,7 @@ def undo_bringing(*, brought: Brought, by: Person, now: datetime) -> None:
     if not rules.may_work(by, brought):
         raise refusals.NotForYou
     if not brought.can_be_undone(now):
-        raise CannotAct(_("This can be undone on the same day only."))
+        raise CannotAct(_("This can be undone within a day only."))
     for source in brought.sources.select_related("subject"):
         source.codings.filter(removed_at=None).update(removed_at=now)
         others = source.subject.sources.exclude(brought=brought)
