@@ -10,9 +10,9 @@ from medskab.audit.actions import record
 from medskab.common.deed import CannotAct, deed
 from medskab.places.models import Area
 
-from . import calculations, rules
+from . import calculations, queries, rules
 from .models import Release
-from .tables import Axis, PeopleTable
+from .tables import THRESHOLD, Axis, PeopleTable
 
 __all__ = [
     "THRESHOLD",
@@ -27,8 +27,6 @@ __all__ = [
     "TooMuchToCheck",
     "release_table",
 ]
-
-THRESHOLD = 5
 
 
 class NotYoursToRelease(CannotAct):
@@ -87,10 +85,7 @@ def release_table(
 
 def _protected(area: Area, table: PeopleTable, threshold: int) -> Release:
     try:
-        shown = calculations.protected(table, threshold)
-        cells = calculations.cells_of(table, shown)
-        earlier = Release.objects.for_area(area).filter(what=table.what)
-        exposed = calculations.exposed_beside(earlier, cells, threshold)
+        checked = calculations.checked(queries.beside(area, table.what), table, threshold)
     except calculations.BadThreshold as bad:
         raise ThresholdTooLow from bad
     except calculations.BadTable as bad:
@@ -99,19 +94,19 @@ def _protected(area: Area, table: PeopleTable, threshold: int) -> Release:
         raise ChangedAfterwards from bad
     except calculations.TooManyGroups as bad:
         raise TooMuchToCheck from bad
-    if exposed:
+    if checked.exposed:
         raise GivesSmallGroupAway(
             _("Beside tables that are already published, this one would show a small group: %(group)s.")
-            % {"group": exposed[0].group}
+            % {"group": checked.exposed[0].group}
         )
     return Release(
         area=area,
         name=table.name,
         what=table.what,
-        rows=list(shown.rows),
-        columns=list(shown.columns),
-        numbers=[list(row) for row in shown.shown],
-        cells=[calculations.written(cell) for cell in cells],
+        rows=list(checked.shown.rows),
+        columns=list(checked.shown.columns),
+        numbers=[list(row) for row in checked.shown.shown],
+        cells=[calculations.written(cell) for cell in checked.cells],
         threshold=threshold,
         source_sha256=table.source_sha256,
     )

@@ -1,6 +1,7 @@
 """The only file of this room that calls the algorithms."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import chain
 
 from medskab.methods.disclosure import area_size, ballot_patterns
@@ -16,9 +17,29 @@ from medskab.methods.disclosure.tables import BadTable, CountTable, ProtectedTab
 from medskab.methods.disclosure.threshold import BadThreshold
 
 from .models import Release
+from .remembered import Remembered
 from .tables import Axis, Codes, PeopleTable
 
 __all__ = ["BadTable", "BadThreshold", "Contradiction", "TooManyGroups"]
+
+_protected: Remembered[ProtectedTable] = Remembered()
+_exposed: Remembered[tuple[Exposed, ...]] = Remembered()
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A table as it can be shown, its cells, and the small groups that it would give away beside others."""
+
+    shown: ProtectedTable
+    cells: list[ReleasedCell]
+    exposed: tuple[Exposed, ...]
+
+
+def checked(earlier: Iterable[Release], table: PeopleTable, threshold: int) -> Checked:
+    """All that has to be worked out before a table may be published."""
+    shown = protected(table, threshold)
+    cells = cells_of(table, shown)
+    return Checked(shown, cells, exposed_beside(earlier, cells, threshold))
 
 
 def is_large_enough(residents: int, households: int) -> bool:
@@ -34,7 +55,7 @@ def may_publish_single_ballots(combination_counts: Iterable[int], possible: int,
 def protected(table: PeopleTable, threshold: int) -> ProtectedTable:
     """The table with its totals, as far as it can be shown by itself."""
     counts = CountTable(tuple(table.rows.labels), tuple(table.columns.labels), table.counts)
-    return protect_counts(counts, threshold)
+    return _protected.get((counts, threshold), lambda: protect_counts(counts, threshold))
 
 
 def cells_of(table: PeopleTable, shown: ProtectedTable) -> list[ReleasedCell]:
@@ -60,7 +81,8 @@ def exposed_beside(
 ) -> tuple[Exposed, ...]:
     """The small groups that the cells would give away together with what is already out."""
     out = [_read(release.name, cell) for release in earlier for cell in release.cells]
-    return small_by_subtraction(out, cells, threshold)
+    facts = [(cell.table, written(cell)) for cell in [*out, *cells]], len(out), threshold
+    return _exposed.get(facts, lambda: small_by_subtraction(out, cells, threshold))
 
 
 def written(cell: ReleasedCell) -> dict[str, object]:

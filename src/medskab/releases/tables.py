@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 Codes = frozenset[str]
 
+THRESHOLD = 5
+
 
 @dataclass(frozen=True)
 class Axis:

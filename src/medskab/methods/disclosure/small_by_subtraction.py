@@ -97,6 +97,8 @@ class _Search:
         self._solve(np.zeros(self._cube.targets.shape[1]))
         chance = np.random.default_rng(0)
         for _look in range(_FIRST_LOOKS):
+            if not self._is_open().any():
+                return
             signs = chance.choice([-1.0, -0.5, 0.5, 1.0], len(self._low)) * self._is_open()
             self._solve(self._cube.targets.T @ signs)
 

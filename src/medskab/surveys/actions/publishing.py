@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from medskab.audit.actions import record
 from medskab.common.deed import CannotAct, deed
@@ -14,6 +15,10 @@ from medskab.places.rules import works_here
 from medskab.surveys import calculations
 from medskab.surveys.models import Survey, SurveyResult, SurveyState
 from medskab.surveys.results import loading, releasing
+from medskab.surveys.results.replies import Reply
+from medskab.tools.jobs import actions as jobs
+from medskab.tools.jobs.models import Job
+from medskab.tools.jobs.queries import open_job_about
 
 
 class NotYoursToPublish(CannotAct):
@@ -45,19 +50,35 @@ class Known:
 
 
 @deed
+def order_result(*, survey: Survey, known: Known, by: Person | None, now: datetime) -> Job:
+    """Have the result worked out and published beside the pages; asked twice, it is one job."""
+    from medskab.surveys import jobs as tasks  # noqa: PLC0415  a task calls actions, and actions start it
+
+    if by is None:
+        raise NotYoursToPublish
+    survey, _replies, _weights = _ready(survey, known, by, now)
+    if job := open_job_about(survey):
+        return job
+    job = jobs.start(
+        tasks.publish_result,
+        about=survey,
+        by=by,
+        now=now,
+        title=gettext_noop("Publishing the result"),
+        survey_id=survey.pk,
+        known={"sizes": known.sizes, "source": known.source},
+        person_id=by.pk,
+    )
+    record("survey.result_ordered", survey, by=by, now=now)
+    return job
+
+
+@deed
 def release_result(*, survey: Survey, known: Known, by: Person | None, now: datetime) -> SurveyResult:
     """Publish shares with their margins; every table goes through the release log."""
-    if by is None or not works_here(by, survey.area):
+    if by is None:
         raise NotYoursToPublish
-    survey = Survey.objects.select_for_update().get(pk=survey.pk)
-    if survey.state != SurveyState.CLOSED:
-        raise NotClosedYet
-    if SurveyResult.objects.filter(survey=survey).exists():
-        raise ResultIsOut
-    replies = loading.replies(survey, now.date())
-    if len(replies) < releasing.FEWEST:
-        raise TooFewAnswers
-    raked = _raked(replies, known)
+    survey, replies, raked = _ready(survey, known, by, now)
     weights = raked.weights.tolist() if raked else [1.0] * len(replies)
     items = loading.items(survey)
     publish = releasing.Publisher(survey, releasing.sizes(survey, now.date()), by, now)
@@ -75,7 +96,24 @@ def release_result(*, survey: Survey, known: Known, by: Person | None, now: date
     return result
 
 
-def _raked(replies: list[Any], known: Known) -> calculations.Raked | None:
+def _ready(
+    survey: Survey, known: Known, by: Person, now: datetime
+) -> tuple[Survey, list[Reply], calculations.Raked | None]:
+    """The locked survey, its answers and their weights, if its result may be published."""
+    if not works_here(by, survey.area):
+        raise NotYoursToPublish
+    survey = Survey.objects.select_for_update().get(pk=survey.pk)
+    if survey.state != SurveyState.CLOSED:
+        raise NotClosedYet
+    if SurveyResult.objects.filter(survey=survey).exists():
+        raise ResultIsOut
+    replies = loading.replies(survey, now.date())
+    if len(replies) < releasing.FEWEST:
+        raise TooFewAnswers
+    return survey, replies, _raked(replies, known)
+
+
+def _raked(replies: list[Reply], known: Known) -> calculations.Raked | None:
     for dimension, groups in known.sizes.items():
         present = {reply.group(dimension) for reply in replies}
         if absent := [name for name, size in groups.items() if size and name not in present]:

@@ -1,6 +1,7 @@
 """What was said of a survey: its figures as they were published."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from medskab.people.models import Person
@@ -33,3 +34,7 @@ class SurveyResult(AreaRow):
         public = ("survey", "answers", "figures", "breakdowns", "weighting", "released_at")
         internal = ("id", "area")
         retention = _("For good: what was published once can be read for good.")
+
+    def get_absolute_url(self) -> str:
+        """The page that everybody reads."""
+        return reverse("survey-result", args=[self.area.slug, self.survey.slug])

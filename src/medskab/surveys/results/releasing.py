@@ -14,6 +14,7 @@ from medskab.releases.models import Release
 from medskab.surveys import calculations
 from medskab.surveys.models import Survey
 
+from . import loading
 from .items import Item
 from .replies import DIMENSIONS, Counted, Reply, counted
 
@@ -75,7 +76,7 @@ def figures(
     """What is published of each item; the release of its table says what may be shown."""
     out = []
     for item in items:
-        answers = sum(item.given(reply.answers) not in (None, "") for reply in replies)
+        answers = _answers(item, replies)
         figure: dict[str, Any] = {"key": item.key, "answers": answers if answers >= FEWEST else None}
         tables = counted(item, replies) if answers >= FEWEST else []
         figure["options"] = [
@@ -90,21 +91,41 @@ def figures(
     return out
 
 
+def people_tables(survey: Survey, day: date) -> list[PeopleTable]:
+    """Every table that the result will ask to publish, in its order."""
+    found, size = loading.replies(survey, day), sizes(survey, day)
+    items = loading.items(survey)
+    plain = [
+        ("all", table) for item in items if _answers(item, found) >= FEWEST for table in counted(item, found)
+    ]
+    return [_people_table(survey, table, cut, size) for cut, table in [*plain, *_cut(items, found)]]
+
+
 def breakdowns(items: Sequence[Item], replies: Sequence[Reply], publish: Publisher) -> list[dict[str, Any]]:
     """Each item by block, age band and door, where the release log allows it."""
     out = []
-    for dimension in DIMENSIONS:
-        for item in items:
-            for table in counted(item, replies, dimension):
-                if len(table.columns) < 2:
-                    continue
-                line: dict[str, Any] = {"key": item.key, "option": table.option, "dimension": dimension}
-                try:
-                    line["release"] = publish(table, dimension).pk
-                except CannotAct as refusal:
-                    line["refused"] = str(refusal)
-                out.append(line)
+    for dimension, table in _cut(items, replies):
+        line: dict[str, Any] = {"key": table.item.key, "option": table.option, "dimension": dimension}
+        try:
+            line["release"] = publish(table, dimension).pk
+        except CannotAct as refusal:
+            line["refused"] = str(refusal)
+        out.append(line)
     return out
+
+
+def _cut(items: Sequence[Item], replies: Sequence[Reply]) -> list[tuple[str, Counted]]:
+    return [
+        (dimension, table)
+        for dimension in DIMENSIONS
+        for item in items
+        for table in counted(item, replies, dimension)
+        if len(table.columns) > 1
+    ]
+
+
+def _answers(item: Item, replies: Sequence[Reply]) -> int:
+    return sum(item.given(reply.answers) not in (None, "") for reply in replies)
 
 
 def _lines(

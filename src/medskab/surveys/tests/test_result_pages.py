@@ -10,9 +10,13 @@ from openpyxl import load_workbook
 from medskab.common.clock import now
 from medskab.people.tests.factories import area, facilitator, person, sign_in
 from medskab.places.tests.factories import block, dwelling, stairwell
-from medskab.surveys.actions.publishing import Known, release_result
+from medskab.releases.models import Release
+from medskab.releases.queries import rehearse
+from medskab.surveys.actions.publishing import Known, order_result, release_result
 from medskab.surveys.models import Response, Survey, SurveyResult
 from medskab.surveys.printing import PrintedForm, PrintedQuestion, paper_form
+from medskab.surveys.results.releasing import people_tables
+from medskab.tools.jobs.tests.factories import run_pending_jobs
 
 from . import factories
 
@@ -46,11 +50,30 @@ def test_publishes_from_the_form_and_shows_everybody(here, client):
     form = client.get(page(where, survey, "release/")).context["form"]
     sent = {"idempotency_key": form["idempotency_key"].value(), "source": "the count of homes"}
     assert client.post(page(where, survey, "release/"), sent).status_code == 302
+    (job,) = run_pending_jobs()
+    assert (job.state, job.done_url) == ("done", page(where, survey, "result/"))
     client.logout()
     answer = client.get(page(where, survey, "result/"))
     (shown,) = answer.context["items"]
     assert shown.bars[0].shown.startswith("65")
     assert b"bars__margin" in answer.content
+
+
+def test_makes_one_job_however_often_it_is_asked(here):
+    where, staff = here
+    survey = factories.closed_survey(where, staff, population=200)
+    asked = [order_result(survey=survey, known=Known(), by=staff, now=now()) for _time in range(2)]
+    assert asked[0] == asked[1]
+
+
+def test_works_nothing_out_while_it_publishes(here, monkeypatch):
+    where, staff = here
+    survey = factories.closed_survey(where, staff, "Rehearsed", population=200)
+    rehearsed = list(rehearse(where, people_tables(survey, now().date())))
+    monkeypatch.setattr("medskab.releases.calculations.protect_counts", None)
+    monkeypatch.setattr("medskab.releases.calculations.small_by_subtraction", None)
+    release_result(survey=survey, known=Known(), by=staff, now=now())
+    assert {table.name for table in rehearsed} >= set(Release.objects.values_list("name", flat=True))
 
 
 def test_keeps_residents_out_of_single_answers(here, client):

@@ -2,19 +2,18 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from medskab.common.clock import now
 from medskab.common.policy import page
 from medskab.surveys import rules
-from medskab.surveys.actions.publishing import release_result
+from medskab.surveys.actions.publishing import order_result
 from medskab.surveys.forms.result import ReleaseForm
 from medskab.surveys.models import Survey, SurveyResult
 from medskab.surveys.results import loading, showing, standing
+from medskab.tools.jobs.queries import open_job_about
 
 
 def survey_for_result(request: Any, *, survey_slug: str) -> Survey:
@@ -47,8 +46,9 @@ def release(request: Any, survey: Survey) -> HttpResponse:
     today = now().date()
     form = ReleaseForm(request.POST or None, homes=loading.homes_by_block(survey.area, today))
     known = form.known if form.is_bound and form.is_valid() else None
-    if form.carry_out(release_result, survey=survey, known=known, by=request.person, now=now()):
-        messages.success(request, _("The result is out."))
-        return redirect("survey-result", survey.area.slug, survey.slug)
+    if form.carry_out(order_result, survey=survey, known=known, by=request.person, now=now()):
+        return redirect("job", survey.area.slug, form.answer.ref)
+    if not form.is_bound and (job := open_job_about(survey)):
+        return redirect("job", survey.area.slug, job.ref)
     context = {"survey": survey, "form": form, "standing": standing.standing(survey, today)}
     return render(request, "surveys/release.html", context)
