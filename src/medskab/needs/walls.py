@@ -34,7 +34,7 @@ class Board:
 def walls(area: Area) -> QuerySet[Wall]:
     """All of the area's, the latest first, each with the number of its notes."""
     found = Wall.objects.for_area(area).select_related("area", "gathering")
-    return found.annotate(number=Count("notes"))
+    return found.annotate(number=Count("notes")).order_by("-id")  # what is grouped has no order of its own
 
 
 def board(wall: Wall) -> Board:

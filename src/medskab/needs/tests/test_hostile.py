@@ -3,7 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from medskab.needs import walls
 from medskab.needs.models import Input
+
+from . import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +41,9 @@ def test_refuses_a_message_that_cannot_be_kept(client, address, sent):
 def test_takes_an_odd_place_for_none(client, area, named):
     for name in ("needs", "say"):
         assert client.get(reverse(name, args=[area.slug]), {"place": named}).status_code == 200
+
+
+def test_lists_walls_in_one_order_on_all_pages(area, freja):
+    made = [factories.wall(area, freja, f"Meeting {number}") for number in range(3)]
+    assert walls.walls(area).ordered
+    assert list(walls.walls(area)) == made[::-1]
