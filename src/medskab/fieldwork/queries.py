@@ -45,7 +45,7 @@ def sources(area: Area) -> QuerySet[Source]:
 
 def subjects(area: Area) -> QuerySet[Subject]:
     """Who was listened to and is not erased."""
-    return Subject.objects.for_area(area).filter(erased_at=None)
+    return Subject.objects.for_area(area).filter(erased_at=None).select_related("area")
 
 
 def taken_pseudonyms(area: Area) -> set[str]:
