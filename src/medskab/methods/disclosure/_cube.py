@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import product
 
 import numpy as np
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, kron
 
 from .released import ReleasedCell
 
@@ -43,8 +43,7 @@ def cube_of(cells: Sequence[ReleasedCell]) -> Cube:
     members = csr_array(np.array([_members(cell, axes) for cell in cells]))
     parts = [[*range(len(axis)), None] for axis in axes.values()]
     picked = list(product(*parts))
-    targets = csr_array(np.array([_picked(pick, axes) for pick in picked]))
-    return Cube(tuple(cells), members, targets, tuple(_name(pick, axes) for pick in picked))
+    return Cube(tuple(cells), members, _targets(axes), tuple(_name(pick, axes) for pick in picked))
 
 
 def _classes(name: str, cells: Sequence[ReleasedCell]) -> _Classes:
@@ -66,13 +65,12 @@ def _members(cell: ReleasedCell, axes: dict[str, _Classes]) -> np.ndarray:
     )
 
 
-def _picked(pick: Sequence[int | None], axes: dict[str, _Classes]) -> np.ndarray:
-    return _outer(
-        [
-            np.array([chosen is None or chosen == number for number in range(len(axis))])
-            for chosen, axis in zip(pick, axes.values(), strict=True)
-        ]
-    )
+def _targets(axes: dict[str, _Classes]) -> csr_array:
+    """For each axis one class or all of them: every way to pick, in the order of `product`."""
+    whole = csr_array(np.ones((1, 1)))
+    for axis in axes.values():
+        whole = csr_array(kron(whole, np.vstack([np.eye(len(axis)), np.ones((1, len(axis)))])))
+    return whole
 
 
 def _outer(flags: list[np.ndarray]) -> np.ndarray:
