@@ -12,6 +12,8 @@ pytestmark = pytest.mark.journey
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 MEETING = "/engparken/meetings/afdelingsmoede/"
+TALK = "/engparken/think/hvad-skal-vi-bruge-pengene-til-naeste-aar/"
+SURVEY = "/engparken/surveys/tryg-i-engparken-2/"
 EVERYBODY = (
     "/engparken/",
     "/engparken/decisions/",
@@ -41,6 +43,16 @@ EVERYBODY = (
     "/account/login/",
     "/engparken/nowhere/",
     "/engparken/documents/",
+    "/engparken/think/",
+    TALK,
+    f"{TALK}vote/",
+    "/engparken/think/gaardene-og-aftenerne/result/",
+    "/engparken/surveys/",
+    SURVEY,
+    f"{SURVEY}answer/",
+    "/engparken/surveys/tryg-i-engparken/result/",
+    "/engparken/needs/map/",
+    "/engparken/fieldwork/mine/",
     "/engparken/decisions/ungepuljen-40000-kr/",
     "/engparken/decisions/engparkens-beboerbudget/delivery/",
 )
@@ -60,6 +72,24 @@ STAFF = (
     "/engparken/people/codes/",
     "/engparken/needs/queue/",
     "/engparken/needs/new/",
+    "/engparken/needs/walls/",
+    "/engparken/needs/posters/",
+    "/engparken/needs/files/",
+    "/engparken/needs/coverage/",
+    "/engparken/kiosk/set-up/",
+    "/engparken/places/buildings/",
+    "/engparken/think/import/",
+    f"{TALK}check/",
+    f"{TALK}oddities/",
+    f"{TALK}paper/",
+    f"{SURVEY}build/",
+    f"{SURVEY}type/",
+    "/engparken/fieldwork/",
+    "/engparken/fieldwork/codes/",
+    "/engparken/fieldwork/agreement/",
+    "/engparken/fieldwork/quotes/",
+    "/engparken/rounds/",
+    "/engparken/rounds/new/",
     "/engparken/meetings/new/",
     f"{MEETING}work/",
     f"{MEETING}minutes/",

@@ -49,6 +49,7 @@ class RoundForm(DeedForm):
                 max_value=999,
                 widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
             )
+            self.fields[name].is_one_of_several = True  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """The stairwells with a number, in the order of the numbers."""

@@ -110,7 +110,7 @@ def _other(request: Any, one: Source, do: str, row: Coding | None) -> None:
 
 
 def _memo(request: Any, one: Source) -> SourceMemo | None:
-    return one.memos.filter(pk=whole_number(request.POST.get("memo"))).first()
+    return one.memos.filter(pk=whole_number(request.POST.get("memo")) or 0).first()
 
 
 def _give(request: Any, one: Source, text: str, form: PassageForm) -> bool:

@@ -35,7 +35,8 @@ def place_at(request: Any, *, pk: int) -> Place:
 
 def place_named(request: Any) -> Place | None:
     """The place from whose page somebody came, if any."""
-    named = whole_number(request.GET.get("place"))
+    if (named := whole_number(request.GET.get("place"))) is None:
+        return None
     return Place.objects.for_area(request.area).filter(pk=named).select_related("area", "parent").first()
 
 

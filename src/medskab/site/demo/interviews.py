@@ -121,7 +121,7 @@ def _interview(story: Story, number: int, one: Talk) -> tuple[Source, str]:
     }
     source = actions.new_source(area=story.area, subject=whom, facts=facts, by=freja, now=story.at(day, 11))
     source.refresh_from_db()
-    return source, receipt
+    return actions.finish_source(source=source, by=freja, now=story.at(day, 12)), receipt
 
 
 def _code(story: Story, name: str) -> Code:

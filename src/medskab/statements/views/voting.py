@@ -103,7 +103,7 @@ def _card(request: Any, conversation: Conversation) -> HttpResponse:
 
 
 def _statement(conversation: Conversation, typed: str) -> Statement | None:
-    return queries.shown(conversation).filter(pk=whole_number(typed)).first()
+    return queries.shown(conversation).filter(pk=whole_number(typed) or 0).first()
 
 
 @page(rules.may_see, find=conversation_at)
