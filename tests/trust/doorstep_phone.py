@@ -9,7 +9,7 @@ from threading import Event
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Page, Playwright, Route, expect
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, Route, expect
 
 from tests.trust.harness import _command, descendants
 
@@ -182,7 +182,8 @@ class Phone:
         for pid in descendants(os.getpid()):
             if word in _command(pid):
                 os.kill(pid, signal.SIGKILL)
-        self.context.close()
+        with suppress(Error):  # the browser is gone, and may say so
+            self.context.close()
 
     def room(self, size: int) -> None:
         """A phone with so many bytes of room."""

@@ -63,7 +63,7 @@ def test_leaves_nobody_behind_when_only_the_server_is_killed():
 
 def test_starts_the_worker_again_when_it_was_killed():
     with installation() as site, serve(site, free_port()) as server:
-        site.call("tests.trust.tasks.start_jobs", "1")
+        site.call("tests.trust.tasks.start_jobs", "9")  # so that the kill lands in the middle of one
         server.read_until("row 5")
         server.kill_its("worker")
         assert server.read_until("a new one is started")
