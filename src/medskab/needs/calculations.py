@@ -17,6 +17,7 @@ from medskab.methods.likeness.alike import Alike
 from medskab.places.models import Area
 
 from .effort import Effort
+from .meaning import Kept, with_meaning
 from .models import Input, InputState, Joining, Need
 from .queries import standing
 from .searching import efforts
@@ -32,7 +33,7 @@ class _Shelf:
 
     fields: tuple[str, str]
     numbers: list[int] = field(default_factory=list)
-    alike: Alike = field(default_factory=lambda: Alike([]))
+    alike: Kept = field(default_factory=lambda: with_meaning(Alike([])))
     stamp: tuple[int, int] = (0, 0)
 
     def most_like(self, text: str, rows: QuerySet) -> list[tuple[int, float]]:
@@ -50,7 +51,7 @@ class _Shelf:
             count=Count("pk", filter=before), signs=Sum(signs, filter=before, default=0), newest=Max("pk")
         )
         if (now["count"], now["signs"]) != self.stamp:
-            self.numbers, self.alike, self.stamp, last = [], Alike([]), (0, 0), 0
+            self.numbers, self.alike, self.stamp, last = [], with_meaning(Alike([])), (0, 0), 0
         elif (now["newest"] or 0) <= last:
             return
         more = list(rows.filter(pk__gt=last).order_by("pk").values_list("pk", *self.fields))

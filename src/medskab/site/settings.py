@@ -160,6 +160,7 @@ globals().update(environment.mail("MEDSKAB_MAIL_URL"))
 MAIL_FROM = environment.text("MEDSKAB_MAIL_FROM", "medskab@localhost")
 DEFAULT_FROM_EMAIL = MAIL_FROM
 MAIL_FOLDER = HOME / "mail"
+EMBEDDER = environment.text("MEDSKAB_EMBEDDER")
 TRANSCRIBER = environment.text("MEDSKAB_TRANSCRIBER")
 TEXTS_TOKEN = environment.text("MEDSKAB_TEXTS_TOKEN")
 TEXT_GATEWAY = environment.text("MEDSKAB_TEXT_GATEWAY", "medskab.tools.post.transports.FolderTexts")
