@@ -103,15 +103,18 @@ def test_brings_home_what_was_said_on_a_round_without_network(freja, site, look)
     ask_statements(page)
     ask_survey(page, look)
     page.locator("[data-door]").nth(3).click()
+    page.get_by_label("What you saw yourself").fill("Three lamps are out on the stairs")
     page.get_by_role("button", name="Not home").click()
-    expect(page.locator("[data-waiting]")).to_have_text("7")
+    expect(page.locator("[data-waiting]")).to_have_text("8")
     look(page, "doorstep-doors-360")
 
     page.context.set_offline(False)
-    expect(page.locator("[data-arrived]")).to_have_text("7")
+    expect(page.locator("[data-arrived]")).to_have_text("8")
     expect(page.locator("[data-waiting]")).to_have_text("0")
     page.goto("/engen/needs/queue/")
     expect(page.get_by_role("link", name="The lamp is out")).to_be_visible()
+    page.goto("/engen/fieldwork/")
+    expect(page.get_by_role("link", name="Field note from a round")).to_be_visible()
     assert site.rows("SELECT choice FROM statements_vote") == [(1,)]
     assert site.rows("SELECT channel FROM statements_voice") == [("doorstep",)]
     assert site.rows("SELECT channel FROM surveys_response") == [("doorstep",)]

@@ -8,12 +8,14 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from medskab.common.arriving import Channel
 from medskab.common.deed import CannotAct
 from medskab.common.typed import read_json
+from medskab.fieldwork.actions import keep_draft, new_source
 from medskab.needs.actions import Said, say
 from medskab.needs.models import InputKind
 from medskab.statements.actions import Voter, cast_vote
@@ -154,6 +156,21 @@ def _survey(bag: Bag, record: Record, now: datetime) -> None:
     take_answers(survey=survey, given=given, voice_key=key, by=bag.by, now=now)
 
 
+def _note(bag: Bag, record: Record, now: datetime) -> None:
+    """What the walker saw: a field note that waits as a sealed draft until names in it were looked at."""
+    stop = _stop(bag, record)
+    if stop is None or not record.text("words").strip():
+        raise BadRecord(_("This record is about a stairwell that is not on this round. It was kept."))
+    facts = {
+        "title": _("Field note from a round"),
+        "on": timezone.localdate(bag.received_at),
+        "place": stop.stairwell.parent,
+        "language": "da",
+    }
+    source = new_source(area=bag.area, subject=None, facts=facts, by=bag.by, now=now)
+    keep_draft(source=source, text=record.text("words"), version=0, number=0, by=bag.by, now=now)
+
+
 def _stop(bag: Bag, record: Record) -> Stop | None:
     """The stairwell that it is about, where it is one of the round's."""
     return Stop.objects.filter(round=bag.round_id, pk=record.number("stop")).first()
@@ -169,6 +186,7 @@ _HANDLERS: dict[str, Callable[[Bag, Record, datetime], None]] = {
     "need": _need,
     "votes": _votes,
     "survey": _survey,
+    "note": _note,
 }
 
 

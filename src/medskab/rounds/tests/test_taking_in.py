@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from medskab.common.clock import now
+from medskab.fieldwork.models import Source, SourceKind, SourceState
 from medskab.needs.models import Input
 from medskab.rounds import actions, opening, queries, records
 from medskab.rounds.models import Bag, BagState, DoorStatus, Phone, Status
@@ -27,6 +28,22 @@ def test_takes_in_a_need_from_the_door(send, walk, door, freja):
     said = Input.objects.get()
     assert (said.words, said.channel, said.typed_by) == ("The lamp is out", "doorstep", freja)
     assert said.place == door.stop.stairwell.parent
+
+
+def test_takes_in_what_the_walker_saw_as_a_field_note_still_to_finish(send, walk, door, freja):
+    bags = [factories.sealed(walk, factories.note(door))] * 2
+    send(*bags)
+    note = Source.objects.get()
+    assert (note.kind, note.state, note.author) == (SourceKind.NOTE, SourceState.DRAFT, freja)
+    assert note.place == door.stop.stairwell.parent
+    assert b"Three lamps" not in bytes(note.draft)
+    assert note.draft_number == 1
+
+
+def test_refuses_a_field_note_that_says_nothing(send, walk, door):
+    send(factories.sealed(walk, factories.note(door, words=" ")))
+    assert Bag.objects.get().state == BagState.REFUSED
+    assert not Source.objects.exists()
 
 
 def test_keeps_a_recording(send, walk, door):

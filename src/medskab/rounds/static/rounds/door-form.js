@@ -33,6 +33,7 @@ customElements.define(
       this.querySelector("[data-name]").textContent = `${stop.name} · ${door.name}`;
       this.form.reset();
       this.form.elements.words.value = draft?.words ?? "";
+      this.form.elements.note.value = draft?.note ?? "";
       if (draft?.sort) this.form.elements.sort.value = draft.sort;
       this.voice.put(draft?.voice ?? "");
       this.form.elements.language.value = draft?.language ?? "";
@@ -52,8 +53,8 @@ customElements.define(
     }
 
     get draft() {
-      const { words, sort, language } = this.form.elements;
-      const typed = { words: words.value, sort: sort.value, language: language.value };
+      const { words, note, sort, language } = this.form.elements;
+      const typed = { words: words.value, note: note.value, sort: sort.value, language: language.value };
       return { visit: this.visit, ...typed, voice: this.voice.value, votes: this.votes.value, survey: this.survey.value };
     }
 
@@ -65,7 +66,7 @@ customElements.define(
     async done(status) {
       clearTimeout(this.pause);
       await this.voice.stop();
-      const { words, sort, language, voice, votes, survey } = this.draft;
+      const { words, note, sort, language, voice, votes, survey } = this.draft;
       const stop = this.about.stop.id;
       const at = new Date().toISOString();
       const records = [{ id: `${this.visit}-status`, kind: "status", door: this.about.door.id, status, at }];
@@ -74,6 +75,7 @@ customElements.define(
       if (isSaid) {
         records.push({ id: `${this.visit}-need`, kind: "need", stop, sort, words, language, voice, code });
       }
+      if (note.trim()) records.push({ id: `${this.visit}-note`, kind: "note", stop, words: note });
       if (Object.keys(votes).length) records.push({ id: `${this.visit}-votes`, kind: "votes", stop, votes });
       if (this.survey.isAnswered) records.push({ id: `${this.visit}-survey`, kind: "survey", stop, ...survey });
       this.tell("door-done", { status, records, code });
