@@ -40,6 +40,13 @@ def test_takes_in_what_the_walker_saw_as_a_field_note_still_to_finish(send, walk
     assert note.draft_number == 1
 
 
+def test_lets_the_walker_finish_the_field_note_where_it_was_left(send, walk, door, staff):
+    send(factories.sealed(walk, factories.note(door)))
+    note = Source.objects.get()
+    words = {"reason": "To finish it", "write": "1", "idempotency_key": "one"}
+    assert "Three lamps are out" in staff.post(note.get_absolute_url(), words, follow=True).text
+
+
 def test_refuses_a_field_note_that_says_nothing(send, walk, door):
     send(factories.sealed(walk, factories.note(door, words=" ")))
     assert Bag.objects.get().state == BagState.REFUSED
