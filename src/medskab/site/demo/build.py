@@ -19,6 +19,7 @@ from .cast import CAST
 from .delivery import deliver
 from .efforts import remember
 from .ground import draw_ground
+from .ground_work import put_in_hand
 from .initiatives import start_both
 from .interviews import talk
 from .listening import listen
@@ -75,6 +76,7 @@ CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("today", open_votes),
     ("thinking-now", think_now),
     ("survey-again", ask_again),
+    ("in-hand", put_in_hand),
 )
 
 

@@ -15,9 +15,10 @@ from medskab.gatherings.models import Gathering, State
 from medskab.initiatives.models import Initiative
 from medskab.mandates.models import Mandate
 from medskab.methods.board.verifier import verify
-from medskab.needs.models import Channel, Input, InputState, Need
+from medskab.needs.models import Channel, Input, InputState, Need, Wall
 from medskab.people.models import Person
 from medskab.resources import queries as money
+from medskab.rounds.models import Round
 from medskab.site.demo import bills, budget, budget_vote, build, interviews, plans, survey, thinking, today
 from medskab.site.demo.cast import CAST
 from medskab.statements.models import Conversation, StatementState, Vote
@@ -169,6 +170,14 @@ def test_thinks_twice_and_asks_twice() -> None:
     assert now_open.statements.filter(state=StatementState.WAITING).count() == 1
     page = Client(HTTP_ACCEPT_LANGUAGE="da").get(f"{over.get_absolute_url()}result/").text
     assert thinking.SAID[0][0] in page
+
+
+def test_has_a_round_to_walk_and_a_wall_that_hangs() -> None:
+    walk, wall = Round.objects.get(), Wall.objects.get()
+    assert walk.conversation.title == thinking.EVENINGS
+    assert walk.survey.state == SurveyState.OPEN
+    assert wall.notes.filter(shown_at__isnull=False).count() == 3
+    assert Client().get(f"/engparken/w/{wall.code}/").status_code == 200
 
 
 def test_publishes_the_first_wave_of_its_survey_and_keeps_the_second_open() -> None:
