@@ -136,7 +136,7 @@ class Phone:
     def write(self, number: int, words: str) -> None:
         """What somebody says at a door, not finished yet."""
         self.door(number)
-        self.page.locator("textarea").fill(words)
+        self.page.locator("textarea[name=words]").fill(words)
 
     def finish(self) -> None:
         """Press the button of the form."""

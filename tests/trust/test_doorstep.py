@@ -135,7 +135,7 @@ def test_loses_nothing_when_the_browser_is_killed(walk):
     phone.type_pin()
     phone.arrived(2)
     phone.door(1)
-    expect(phone.page.locator("textarea")).to_have_value("Half a sen")
+    expect(phone.page.locator("textarea[name=words]")).to_have_value("Half a sen")
     phone.finish()
     phone.arrived(4)
     assert round_.come_home()["words"] == ["Half a sen", "Kept"]
@@ -150,7 +150,7 @@ def is_kept_when_full(round_: Walk, twist: tuple[str, str, str] | None = None) -
     phone.fill()
     phone.finish()
     expect(phone.page.locator("[data-say=full]")).to_be_visible()
-    if phone.page.locator("textarea").input_value() != "The lamp is out":
+    if phone.page.locator("textarea[name=words]").input_value() != "The lamp is out":
         return False
     phone.room(9_000_000)
     phone.finish()
