@@ -3,7 +3,6 @@
 Words reach the sheet as values, never as markup. Nothing stands on it that the page does not show to all.
 """
 
-from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,8 @@ from django.utils import timezone
 from django.utils.translation import get_language, get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
-from medskab.common.typesetting import Press, Unsettable, printable
+from medskab.common.typesetting import Press, Unsettable
+from medskab.common.typesetting.sheets import printable_values
 from medskab.statements.calculations import map_drawing
 from medskab.statements.calculations.showing import Group, Result, Said, heads
 from medskab.statements.models import Conversation, Snapshot
@@ -153,26 +153,4 @@ def _aside(aside: list[tuple[str, int]]) -> list[str]:
 
 
 def _clean(said: dict[str, Any], *, only_ours: bool) -> Any:
-    clean = printable(set(_texts(said)), only_ours=only_ours)
-    return _each(said, clean.__getitem__)
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _texts(inner)
-
-
-def _each(value: Any, change: Callable[[str], str]) -> Any:
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, dict):
-        return {name: _each(inner, change) for name, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_each(inner, change) for inner in value]
-    return value
+    return printable_values(said, only_ours=only_ours)

@@ -1,16 +1,15 @@
 """A survey as a paper form: circles to fill in, lines to write on, and a code that opens it on a phone."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import segno
 from django.utils.translation import gettext as _
 
-from medskab.common.typesetting import Press, Unsettable, printable
+from medskab.common.typesetting import Press, Unsettable
+from medskab.common.typesetting.sheets import printable_values
 
 _PRESS = Press(Path(__file__).resolve().parent / "typ")
 
@@ -53,8 +52,7 @@ def paper_form(form: PrintedForm) -> bytes:
 def _drawn(form: PrintedForm, *, only_ours: bool) -> bytes:
     hints = {kind: _hints()[kind] for kind in {one.kind for one in form.questions}}
     said = asdict(form) | {"made_on": None, "labels": _labels(), "hints": hints}
-    clean = printable(set(_texts(said)), only_ours=only_ours)
-    shown = _each(said, clean.__getitem__)
+    shown = printable_values(said, only_ours=only_ours)
     shown["title"] = shown["title"].strip() or _("Survey")  # a tagged PDF needs a title
     return _PRESS.pdf("form.typ", shown | {"code": _code(form.address)}, form.made_on)
 
@@ -85,24 +83,3 @@ def _code(address: str) -> str:
     drawn = BytesIO()
     segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=2, xmldecl=False)
     return drawn.getvalue().decode()
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _texts(inner)
-
-
-def _each(value: Any, change: Callable[[str], str]) -> Any:
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, dict):
-        return {name: _each(inner, change) for name, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_each(inner, change) for inner in value]
-    return value
