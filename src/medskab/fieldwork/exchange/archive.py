@@ -27,7 +27,7 @@ class Archive:
             raise BadProject(_("The file is too large."))
         try:
             self._zip = ZipFile(BytesIO(content))
-        except (BadZipFile, ValueError, NotImplementedError) as error:
+        except (BadZipFile, ValueError, RuntimeError) as error:  # RuntimeError: a kind it cannot read
             raise BadProject(_("This is no project file (.qdpx).")) from error
         entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
         _check(entries)
@@ -43,7 +43,7 @@ class Archive:
         try:
             with self._zip.open(entry) as opened:
                 content = opened.read(most + 1)
-        except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        except (BadZipFile, zlib.error, EOFError, RuntimeError) as error:
             raise BadProject(_("The file is damaged.")) from error
         if len(content) > most:
             raise BadProject(_("The file is too large when it is unpacked."))

